@@ -1,0 +1,3 @@
+module github.com/tifa-go/tifa
+
+go 1.26
