@@ -1,3 +1,9 @@
 module github.com/tifa-go/tifa
 
 go 1.26
+
+require (
+	github.com/stretchr/testify v1.12.1 // indirect
+	github.com/yanyiwu/gojieba v1.4.6 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+)

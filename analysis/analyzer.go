@@ -1,0 +1,258 @@
+package analysis
+
+import (
+	"context"
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Source is one text to analyze.
+type Source struct {
+	ID    string // names the document in errors and results
+	Title string // "" means: find it in the text
+	Text  string // UTF-8
+}
+
+// An Analyzer builds Documents. Segmenter must be set; every other zero field
+// means the default in brackets. An Analyzer may be used by any number of
+// goroutines, and must not be changed once it is in use.
+type Analyzer struct {
+	Segmenter Segmenter
+	Terms     TermFunc // which tokens are content terms [ContentTerm]
+	Workers   int      // documents that Stream analyzes at once [GOMAXPROCS]
+}
+
+// Analyze segments the text once and returns the finished Document. It fails
+// with an [*Error] if the text is not UTF-8, and if the Segmenter fails or
+// breaks its contract; with ctx's error if ctx ends, which it looks at once a
+// line. An empty text gives an empty Document. Time and memory grow linearly
+// with the text.
+func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
+	if a.Segmenter == nil {
+		return nil, &Error{ID: src.ID, Err: ErrNoSegmenter}
+	}
+	if i := invalidUTF8(src.Text); i >= 0 {
+		return nil, &Error{ID: src.ID, Offset: i, Err: ErrNotUTF8}
+	}
+	b := newBuilder(a, src)
+	for i := range b.lines {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := b.line(i); err != nil {
+			return nil, err
+		}
+	}
+	return b.finish(), nil
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(s string) int {
+	if utf8.ValidString(s) {
+		return -1
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// lines yields the byte range of each line of text with its line break: \n,
+// \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
+func lines(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for start := 0; start < len(text); {
+			end := len(text)
+			if i := strings.IndexAny(text[start:], "\n\r\f\u2028\u2029"); i >= 0 {
+				i += start
+				_, n := utf8.DecodeRuneInString(text[i:])
+				if strings.HasPrefix(text[i:], "\r\n") {
+					n = 2
+				}
+				end = i + n
+			}
+			if !yield(Span{start, end}) {
+				return
+			}
+			start = end
+		}
+	}
+}
+
+// A builder holds a Document in the making, and buffers that its lines reuse.
+type builder struct {
+	doc       *Document
+	segmenter Segmenter
+	terms     termTable
+	lines     []Span
+	roles     []Role
+	outline   outline
+	tree      tree
+	words     []Word
+	pairs     []pair
+	ends      []int
+	headings  []heading
+
+	firstToken    []int // of each sentence
+	firstSentence []int // of each paragraph
+}
+
+func newBuilder(a *Analyzer, src Source) *builder {
+	b := &builder{
+		doc:       &Document{ID: src.ID, Text: src.Text},
+		segmenter: a.Segmenter,
+		terms:     newTermTable(a.Terms),
+	}
+	for l := range lines(src.Text) {
+		b.lines = append(b.lines, l)
+	}
+	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)
+	b.doc.Tokens = make([]Token, 0, len(src.Text)/5)
+	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
+	return b
+}
+
+// line adds the i-th line: its sentences, headings and tokens.
+func (b *builder) line(i int) error {
+	d, l := b.doc, b.lines[i]
+	text := d.Text[l.Start:l.End]
+	b.pairs = matchPairs(b.pairs, text)
+	b.ends = sentenceEnds(b.ends[:0], text, b.pairs)
+	b.works(text, l.Start)
+	b.headings = b.headings[:0]
+	if b.roles[i] == RoleBody {
+		b.headings = b.outline.headings(b.headings, text, b.ends)
+		b.ends = cutAtHeadings(b.ends, b.headings, skipDecoration(text))
+	}
+
+	var err error
+	if b.words, err = b.segmenter.Segment(b.words[:0], text); err != nil {
+		return &Error{ID: d.ID, Offset: l.Start, Err: err}
+	}
+	if n := lossAt(text, b.words); n >= 0 {
+		return &Error{ID: d.ID, Offset: l.Start + n, Err: ErrNotLossless}
+	}
+
+	z := tokenizer{text: d.Text, start: l.Start, line: text, words: b.words}
+	b.firstSentence = append(b.firstSentence, len(d.Sentences))
+	heads, start := b.headings, 0
+	for _, end := range b.ends {
+		role := b.roles[i]
+		for len(heads) > 0 && heads[0].start < end {
+			h := heads[0]
+			heads = heads[1:]
+			b.tree.open(h, l.Start+start, len(d.Sentences))
+			if h.end > h.start {
+				role = RoleHeading
+			}
+		}
+		first := len(d.Tokens)
+		d.Tokens = z.sentence(d.Tokens, end)
+		b.firstToken = append(b.firstToken, first)
+		b.terms.add(d, first)
+		d.Sentences = append(d.Sentences, Sentence{
+			Start: l.Start + start, End: l.Start + end,
+			Paragraph: i, Section: b.tree.innermost(), Role: role,
+		})
+		start = end
+	}
+	d.Paragraphs = append(d.Paragraphs, Paragraph{Start: l.Start, End: l.End})
+	return nil
+}
+
+// works adds the titles in a line, 《…》 with its marks, the outermost of
+// nested ones.
+func (b *builder) works(text string, at int) {
+	end := 0
+	for _, p := range b.pairs {
+		if p.mark == '《' && p.open >= end {
+			end = p.close + len("》")
+			b.doc.Works = append(b.doc.Works, Span{at + p.open, at + end})
+		}
+	}
+}
+
+// cutAtHeadings adds to a line's sentence ends the start and the end of each
+// of its headings, and takes out those inside one. A heading behind the lead
+// bytes of space that the line starts with begins with the line.
+func cutAtHeadings(ends []int, headings []heading, lead int) []int {
+	if len(headings) == 0 {
+		return ends
+	}
+	var cuts []int
+	k := 0
+	for _, h := range headings {
+		for ; k < len(ends) && ends[k] < h.start; k++ {
+			cuts = append(cuts, ends[k])
+		}
+		if h.start > lead {
+			cuts = appendCut(cuts, h.start)
+		}
+		if h.end > h.start {
+			for ; k < len(ends) && ends[k] < h.end; k++ {
+			}
+			cuts = appendCut(cuts, h.end)
+		}
+	}
+	for ; k < len(ends); k++ {
+		cuts = appendCut(cuts, ends[k])
+	}
+	return cuts
+}
+
+// appendCut appends a cut that is further on than the last one.
+func appendCut(cuts []int, at int) []int {
+	if len(cuts) > 0 && cuts[len(cuts)-1] >= at || at == 0 {
+		return cuts
+	}
+	return append(cuts, at)
+}
+
+// lossAt returns the first byte at which the words, one after the other, are
+// not the text, or -1.
+func lossAt(text string, words []Word) int {
+	at := 0
+	for _, w := range words {
+		if w.Text == "" || !strings.HasPrefix(text[at:], w.Text) {
+			return at
+		}
+		at += len(w.Text)
+	}
+	if at != len(text) {
+		return at
+	}
+	return -1
+}
+
+// finish sets the views, which the growing arrays did not allow before.
+func (b *builder) finish() *Document {
+	d := b.doc
+	d.Terms = b.terms.terms
+	d.Sections = b.tree.close(len(d.Sentences), d)
+	setViews(d, b.firstToken, b.firstSentence)
+	return d
+}
+
+// setViews makes the Tokens of sentences and the Sentences of paragraphs views
+// on the document's own, given where each begins.
+func setViews(d *Document, firstToken, firstSentence []int) {
+	for i := range d.Sentences {
+		end := len(d.Tokens)
+		if i+1 < len(firstToken) {
+			end = firstToken[i+1]
+		}
+		d.Sentences[i].Tokens = d.Tokens[firstToken[i]:end:end]
+	}
+	for i := range d.Paragraphs {
+		end := len(d.Sentences)
+		if i+1 < len(firstSentence) {
+			end = firstSentence[i+1]
+		}
+		d.Paragraphs[i].Sentences = d.Sentences[firstSentence[i]:end:end]
+	}
+}

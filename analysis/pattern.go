@@ -1,0 +1,123 @@
+package analysis
+
+import "unicode/utf8"
+
+// A pattern is a sequence of elements that are matched greedily, without
+// backtracking: matching costs at most one pass over what it matches.
+//
+// In its written form, capital letters are classes; every other character
+// stands for itself, in half or full width:
+//
+//	D  digits                            2015
+//	F  digits, a year of four            2015
+//	N  a decimal number                  1,234.5
+//	H  Han numerals                      十八, 一千三百
+//	Y  four Han digits, a year           二〇二五
+//	O  a Han numeral from 一 to 九
+//	U  multiples                         万, 亿, 万亿
+//	T  a dash or wave between two numbers
+//	P  a plus or times sign
+type pattern []element
+
+type element struct {
+	class byte // 'D', 'F', …, or 0: the rune itself
+	rune  rune
+}
+
+func compile(s string) pattern {
+	var p pattern
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			p = append(p, element{class: byte(r)})
+		} else {
+			p = append(p, element{rune: halfWidth(r)})
+		}
+	}
+	return p
+}
+
+// match returns the length of the text at the start of s that p matches, 0
+// where it does not match.
+func (p pattern) match(s string) int {
+	i := 0
+	for _, e := range p {
+		n := e.match(s[i:])
+		if n == 0 {
+			return 0
+		}
+		i += n
+	}
+	return i
+}
+
+func (e element) match(s string) int {
+	switch e.class {
+	case 'D':
+		return spanOf(s, isDigit, 1, 1<<30)
+	case 'F':
+		return spanOf(s, isDigit, 4, 4)
+	case 'N':
+		return numberLen(s)
+	case 'H':
+		return spanOf(s, isHanNumeral, 1, 1<<30)
+	case 'Y':
+		return spanOf(s, isHanDigit, 4, 4)
+	case 'O':
+		return spanOf(s, func(r rune) bool { return isHanDigit(r) && r != '〇' && r != '○' && r != '零' }, 1, 1)
+	case 'U':
+		return spanOf(s, func(r rune) bool { return r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' }, 1, 4)
+	case 'T':
+		return spanOf(s, func(r rune) bool {
+			return r == '-' || r == '－' || r == '–' || r == '—' || r == '~' || r == '～' || r == '至'
+		}, 1, 2)
+	case 'P':
+		return spanOf(s, func(r rune) bool { return r == '+' || r == '＋' || r == '×' }, 1, 1)
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if n > 0 && halfWidth(r) == e.rune {
+		return n
+	}
+	return 0
+}
+
+// spanOf returns the length of the run at the start of s whose runes are all
+// in the class, 0 unless it has between least and most runes.
+func spanOf(s string, class func(rune) bool, least, most int) int {
+	count, n := 0, 0
+	for i, r := range s {
+		if !class(r) {
+			break
+		}
+		if count++; count > most {
+			return 0
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	if count < least {
+		return 0
+	}
+	return n
+}
+
+// numberLen returns the length of the decimal number at the start of s, with
+// commas between groups of three digits.
+func numberLen(s string) int {
+	i := spanOf(s, isDigit, 1, 1<<30)
+	if i == 0 {
+		return 0
+	}
+	for {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		group := spanOf(s[min(i+n, len(s)):], isDigit, 3, 3)
+		if (r != ',' && r != '，') || group == 0 || r == '，' && n+group != len("，０００") {
+			break
+		}
+		i += n + group
+	}
+	if r, n := utf8.DecodeRuneInString(s[i:]); r == '.' || r == '．' {
+		if frac := spanOf(s[i+n:], isDigit, 1, 1<<30); frac > 0 {
+			i += n + frac
+		}
+	}
+	return i
+}

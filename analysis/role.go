@@ -1,0 +1,194 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// lineRoles decides what each line of a text is. Lines with a numbered heading
+// are RoleBody here: the outline decides about them. It returns the title too,
+// "" where it finds none. want is the title the caller gave, if any.
+func lineRoles(text string, lines []Span, want string) (roles []Role, title string) {
+	roles = make([]Role, len(lines))
+	wrapped := isHardWrapped(text, lines)
+	body := false // a line of running text was seen
+	for i, l := range lines {
+		s := trimSpace(text[l.Start:l.End])
+		plain := trimSpace(s[min(skipDecoration(s), len(s)):])
+		switch {
+		case s == "":
+			roles[i] = RoleBlank
+		case isFurniture(plain):
+			roles[i] = RoleFurniture
+		case isSalutation(plain):
+			roles[i] = RoleSalutation
+			body = true
+		case want != "" && sameLine(plain, want):
+			roles[i] = RoleTitle
+		case hasMarker(plain) || wrapped || !isHeadingLine(plain):
+			body = true
+		case title == "" && want == "" && !body && isTitleLine(plain):
+			roles[i], title = RoleTitle, plain
+		default:
+			roles[i] = RoleHeading
+		}
+	}
+	if !body { // headings alone: take them for what the text has to say
+		for i, r := range roles {
+			if r == RoleHeading || r == RoleTitle && want == "" {
+				roles[i] = RoleBody
+			}
+		}
+		title = ""
+	}
+	if want != "" {
+		title = want
+	}
+	return roles, title
+}
+
+// isHardWrapped reports whether lines break inside sentences at a fixed width,
+// as in text from a PDF or an e-mail: then a line without a final mark is no
+// heading. It takes most longer lines to be open, and most of the open ones to
+// be about as long as their median.
+func isHardWrapped(text string, lines []Span) bool {
+	long := 0
+	var open []int // lengths of the lines without a final mark
+	for _, l := range lines {
+		s := trimSpace(text[l.Start:l.End])
+		n := utf8.RuneCountInString(s)
+		if n < 20 || hasMarker(s) {
+			continue
+		}
+		long++
+		if !endsLine(s) {
+			open = append(open, n)
+		}
+	}
+	if len(open) < 4 || 2*len(open) <= long {
+		return false
+	}
+	slices.Sort(open)
+	median, near := open[len(open)/2], 0
+	for _, n := range open {
+		if n >= median-2 && n <= median+2 {
+			near++
+		}
+	}
+	return 3*near > 2*len(open)
+}
+
+// endsLine reports whether s ends as running text ends.
+func endsLine(s string) bool {
+	return strings.ContainsRune("。；！？;!?，,、：:”…", lastRune(s))
+}
+
+func hasMarker(s string) bool {
+	_, _, n := parseMarker(s)
+	return n > 0
+}
+
+// isHeadingLine reports whether a line without a number can be a heading, a
+// date line or a signature: short and without a final mark. The names of
+// documents may be longer.
+func isHeadingLine(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n > 90 || endsLine(s) {
+		return false
+	}
+	if n <= 40 {
+		return !strings.ContainsAny(s, "。；！？")
+	}
+	for _, genre := range []string{"通知", "意见", "办法", "决定", "规划", "纲要", "建议", "方案", "报告", "条例", "规定", "讲话", "会议上", "公告", "细则", "措施", "）", ")"} {
+		if strings.HasSuffix(s, genre) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTitleLine reports whether a heading line can be the document's title.
+func isTitleLine(s string) bool {
+	r := firstRune(s)
+	if utf8.RuneCountInString(s) < 5 || strings.ContainsRune("（(【[—－-<·", r) {
+		return false
+	}
+	han := 0
+	for _, r := range s {
+		if isHan(r) {
+			han++
+		}
+	}
+	return han >= 4
+}
+
+func sameLine(s, title string) bool {
+	drop := func(r rune) rune {
+		if isSpace(r) {
+			return -1
+		}
+		return halfWidth(r)
+	}
+	return strings.Map(drop, s) == strings.Map(drop, title)
+}
+
+// isSalutation reports a line that addresses the audience (各位代表：) or the
+// recipients of a notice (各市、县人民政府，省政府各部门：).
+func isSalutation(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if !strings.ContainsRune("：:！!", lastRune(s)) || n > 150 || strings.ContainsAny(s, "。；;？") {
+		return false
+	}
+	if startsWithAny(s, "各位", "同志们", "朋友们", "女士们", "先生们", "尊敬的", "亲爱的", "老师们", "同学们", "乡亲们", "父老乡亲", "主席先生") {
+		return n <= 60 || strings.HasPrefix(s, "尊敬的")
+	}
+	if r := lastRune(s); !strings.HasPrefix(s, "各") || r != '：' && r != ':' {
+		return false
+	}
+	for _, body := range []string{"政府", "部门", "机构", "单位", "委员会", "厅", "局", "党委", "企业", "办公室", "院校", "银行"} {
+		if strings.Contains(s, body) {
+			return true
+		}
+	}
+	return false
+}
+
+// Page furniture: whole lines, labels at the start of a line, and notices
+// anywhere in a short line.
+var (
+	furnitureLines  = []string{"下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "分享", "关闭", "返回", "首页", "正文", "大", "中", "小", "】", "【字号：", "打印本页", "关闭窗口", "返回顶部", "扫一扫", "字号：", "相关链接", "相关报道", "相关文章"}
+	furnitureLabels = []string{"来源", "稿源", "文章来源", "信息来源", "标签", "责任编辑", "责编", "编辑", "作者", "记者", "时间", "日期", "发布时间", "发布日期", "发布机构", "发文字号", "成文日期", "索引号", "主题分类", "浏览次数", "浏览量", "阅读次数", "阅读量", "点击数", "点击次数", "字号", "字体", "关键词", "分享到", "当前位置", "您的位置", "您现在的位置", "你的位置", "原文链接", "上一篇", "下一篇", "版权声明", "联系我们", "联系电话", "热线", "分类号"}
+	furnitureMarks  = []string{"版权所有", "ICP备", "公网安备", "Copyright", "copyright", "©", "All Rights Reserved", "未经授权", "未经许可不得转载", "法宝引证码", "http://", "https://", "<!--"}
+)
+
+// isFurniture reports whether a line belongs to the page, not to the text.
+func isFurniture(s string) bool {
+	if n := utf8.RuneCountInString(s); n > 120 || n > 60 && endsLine(s) {
+		return false
+	}
+	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
+		return true
+	}
+	for _, l := range furnitureLines {
+		if s == l {
+			return true
+		}
+	}
+	for _, l := range furnitureLabels {
+		if strings.ContainsRune("。！？!?；;", lastRune(s)) {
+			break // 记者：请问……？
+		}
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(s, "【[（("), l); ok {
+			if r := firstRune(trimSpace(rest)); r == '：' || r == ':' || r == '】' {
+				return true
+			}
+		}
+	}
+	for _, m := range furnitureMarks {
+		if strings.Contains(s, m) {
+			return true
+		}
+	}
+	return false
+}

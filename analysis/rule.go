@@ -1,0 +1,222 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A rule joins what a segmenter tears apart and every reader takes as one
+// token. Rules are tried at the start of each word; the longest match wins,
+// and of equally long ones the first.
+type rule struct {
+	name     string
+	kind     Kind
+	tag      string
+	patterns []string
+	whole    bool                             // the match must end where a word ends
+	match    func(line string, start int) int // beside the patterns: the end of the match, or start
+
+	// back says how many of the tokens before the match belong to it; a match
+	// that needs some and finds none is no match.
+	back func(text string, before []Token) int
+}
+
+var rules = []rule{
+	{name: "date", kind: KindNumber, tag: "t", patterns: []string{
+		"F年D月D日", "F年D月", "F年", "FT" + "F年", "D月D日", "D月", "D月份", "D日", "DT" + "D月", "D年代",
+		"F-D-D", "F/D/D", "F.D.D", "Y年", "Y年H月", "Y年H月H日", "H月H日", "H年代",
+	}},
+	{name: "time of day", kind: KindNumber, tag: "t", patterns: []string{"D:D", "D:D:D", "D时D分"}},
+	{name: "percentage", kind: KindNumber, tag: "m", patterns: []string{"N%", "N‰", "NTN%", "N个百分点", "百分之H", "H个百分点"}},
+	{name: "number", kind: KindNumber, tag: "m", patterns: []string{"N", "NU"}},
+	{name: "Han number", kind: KindNumber, tag: "m", whole: true, patterns: []string{"H"}},
+	{name: "code", kind: KindNumber, tag: "m", patterns: []string{"DPD", "DPDPD", "DPDPDPD", "DPDPDPDPD"}, match: matchCode},
+	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
+	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan},
+	{name: "session", kind: KindWord, tag: "nz", patterns: []string{
+		"H届H中全会", "H届H次全会", "H届H次全体会议", "H届H次会议", "D届H次全会",
+		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议", "十O大", "二十大",
+	}},
+	{name: "letters and digits", kind: KindLatin, tag: "eng", match: matchAlphanumeric},
+	{name: "web address", kind: KindLatin, tag: "xu", match: matchURL},
+	{name: "word and plus", kind: KindWord, tag: "nz", match: matchPlus, back: wordBeforePlus},
+	{name: "document number", kind: KindWord, tag: "nz", back: issuingBody, patterns: []string{
+		"〔F〕D号", "[F]D号", "(F)D号", "【F】D号", "〔F〕第D号", "[F]第D号", "(F)第D号",
+	}},
+}
+
+// compiled holds the patterns of each rule.
+var compiled = func() [][]pattern {
+	all := make([][]pattern, len(rules))
+	for i, r := range rules {
+		for _, p := range r.patterns {
+			all[i] = append(all[i], compile(p))
+		}
+	}
+	return all
+}()
+
+// ruleStarts reports whether a rule can match a word that starts with r.
+func ruleStarts(r rune) bool {
+	switch r {
+	case '+', '＋', '〔', '[', '［', '(', '（', '【':
+		return true
+	}
+	return isDigit(r) || isLatin(r) || isHanNumeral(r)
+}
+
+// matchRules returns the longest match of a rule at a word that starts at
+// line[start:]; end is start where there is none. ends reports whether a word
+// ends at a byte.
+func matchRules(line string, start int, ends func(int) bool) (r *rule, end int) {
+	end = start
+	for i := range rules {
+		e := start
+		if rules[i].match != nil {
+			e = rules[i].match(line, start)
+		}
+		for _, p := range compiled[i] {
+			e = max(e, start+p.match(line[start:]))
+		}
+		if e > end && (!rules[i].whole || ends(e)) {
+			r, end = &rules[i], e
+		}
+	}
+	return r, end
+}
+
+// matchCode takes in the letters of a code, 1+2+4+N.
+func matchCode(line string, start int) int {
+	i := start
+	for {
+		n := spanOf(line[i:], isDigit, 1, 3)
+		if n == 0 {
+			n = spanOf(line[i:], func(r rune) bool { return r == 'N' || r == 'X' || r == 'n' }, 1, 1)
+		}
+		if n == 0 {
+			return start
+		}
+		i += n
+		plus := (element{class: 'P'}).match(line[i:])
+		if plus == 0 {
+			break
+		}
+		i += plus
+	}
+	if r, _ := utf8.DecodeRuneInString(line[i:]); isLatin(r) || i == start || !strings.ContainsAny(line[start:i], "+＋×") {
+		return start
+	}
+	return i
+}
+
+// matchQuotedPlan finds the plans up to the tenth, whose short names are plain
+// numbers outside of quotation marks: “九五”, “十五”.
+func matchQuotedPlan(line string, start int) int {
+	if !strings.HasSuffix(line[:start], "“") {
+		return start
+	}
+	for _, p := range []string{"一五”", "二五”", "三五”", "四五”", "五五”", "六五”", "七五”", "八五”", "九五”", "十五”"} {
+		if strings.HasPrefix(line[start:], p) {
+			return start + len("一五")
+		}
+	}
+	return start
+}
+
+// matchAlphanumeric finds 5G, PM2.5, Wi-Fi, AT&T, COVID-19: Latin letters and
+// digits with single joining marks between them.
+func matchAlphanumeric(line string, start int) int {
+	letters := false
+	i := start
+	for i < len(line) {
+		r, n := utf8.DecodeRuneInString(line[i:])
+		switch {
+		case isLatin(r):
+			letters = true
+		case isDigit(r):
+		case strings.ContainsRune(".-&/_’'", r) && i > start:
+			next, _ := utf8.DecodeRuneInString(line[i+n:])
+			if !isLatin(next) && !(isDigit(next) && letters) {
+				return alphanumericEnd(start, i, letters)
+			}
+		default:
+			return alphanumericEnd(start, i, letters)
+		}
+		i += n
+	}
+	return alphanumericEnd(start, i, letters)
+}
+
+func alphanumericEnd(start, i int, letters bool) int {
+	if !letters {
+		return start
+	}
+	return i
+}
+
+func matchURL(line string, start int) int {
+	s := line[start:]
+	if !startsWithAny(s, "http://", "https://", "www.") {
+		return start
+	}
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= utf8.RuneSelf || s[i] == '"' || s[i] == '<' || s[i] == '>' {
+			return start + i
+		}
+	}
+	return len(line)
+}
+
+// matchPlus finds the plus sign of 互联网+, but not that of a sum or a code.
+func matchPlus(line string, start int) int {
+	r, n := utf8.DecodeRuneInString(line[start:])
+	if r != '+' && r != '＋' {
+		return start
+	}
+	if next, _ := utf8.DecodeRuneInString(line[start+n:]); isDigit(next) || isLatin(next) || next == r {
+		return start
+	}
+	return start + n
+}
+
+// wordBeforePlus takes the word of Han characters in front of a plus sign.
+func wordBeforePlus(_ string, before []Token) int {
+	if n := len(before); n > 0 && before[n-1].Kind == KindWord {
+		return 1
+	}
+	return 0
+}
+
+// maxIssuingBody is the length in bytes of the longest short name of an issuing
+// body in a document number: eight characters (国办发明电, 皖政办秘).
+const maxIssuingBody = 8 * 3
+
+// issuingBody takes the short name in front of 〔2016〕33号, back to the word
+// that introduces it: a preposition, a particle, or a verb of two characters
+// (贯彻国发〔2016〕33号).
+func issuingBody(text string, before []Token) int {
+	n, size := 0, 0
+	for n < len(before) {
+		t := before[len(before)-1-n]
+		word := text[t.Start:t.End]
+		size += len(word)
+		if t.Kind != KindWord || size > maxIssuingBody || isIntroducer(word, t.Tag) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func isIntroducer(word, tag string) bool {
+	switch {
+	case tag == "":
+		return false
+	case strings.Contains("pcudr", tag[:1]):
+		return true
+	case tag[0] == 'v':
+		return len(word) > len("办")
+	}
+	return slices.Contains([]string{"号", "原", "见", "按", "依"}, word)
+}

@@ -1,0 +1,118 @@
+package analysis
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Character classes. Half-width and full-width forms are alike everywhere.
+
+// isSpace reports white space and what is invisible like it: control
+// characters, U+FEFF, zero-width characters.
+func isSpace(r rune) bool {
+	if r < 0x80 {
+		return r <= ' ' || r == 0x7f
+	}
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r)
+}
+
+// isHan reports a Han character.
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r > 0x2e7f && unicode.Is(unicode.Han, r)
+}
+
+// isDigit reports a decimal digit, half-width or full-width.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// isHanDigit reports a numeral from zero to nine.
+func isHanDigit(r rune) bool {
+	switch r {
+	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九':
+		return true
+	}
+	return false
+}
+
+// isHanNumeral reports a character of a number written in Han numerals.
+func isHanNumeral(r rune) bool {
+	return isHanDigit(r) || r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' || r == '两'
+}
+
+// isLatin reports an ASCII or full-width Latin letter.
+func isLatin(r rune) bool {
+	r |= 0x20 // folds both cases of ASCII
+	return r >= 'a' && r <= 'z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+}
+
+// halfWidth maps the full-width form of an ASCII character to it.
+func halfWidth(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
+// kindOf decides a token's kind by the characters in it.
+func kindOf(s string) Kind {
+	var word, number, space bool
+	n := 0
+	for _, r := range s {
+		switch {
+		case isSpace(r):
+			space = true
+		case isDigit(r):
+			number = true
+		case isHanNumeral(r):
+			number = true
+		case isHan(r):
+			return KindWord
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			word = true
+		}
+		n++
+	}
+	switch {
+	case word:
+		return KindLatin
+	case number:
+		return KindNumber
+	case space || n == 0:
+		return KindSpace
+	}
+	return KindPunct
+}
+
+// skipSpace returns the offset of the first rune of s[i:] that is not space.
+func skipSpace(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isSpace(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// trimSpace returns s without space at its ends, by the package's own notion
+// of space.
+func trimSpace(s string) string { return strings.TrimFunc(s, isSpace) }
+
+// lastRune returns the last rune of s, 0 where s is empty.
+func lastRune(s string) rune {
+	r, n := utf8.DecodeLastRuneInString(s)
+	if n == 0 {
+		return 0
+	}
+	return r
+}
+
+// firstRune returns the first rune of s, 0 where s is empty.
+func firstRune(s string) rune {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return 0
+	}
+	return r
+}

@@ -1,0 +1,149 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A TermFunc decides whether a token is a content term, and under which key it
+// is counted. text is the token's own text. A nil TermFunc means [ContentTerm].
+type TermFunc func(text string, t Token) (key string, ok bool)
+
+// ContentTerm is the default [TermFunc]. It accepts
+//
+//   - words of two or more characters that are nouns (tags n…), verbs (v…),
+//     adjectives (a…), abbreviations (j), set phrases (i, l), distinguishing
+//     words (b), places (s), descriptive words (z), and words that the
+//     segmenter's dictionary does not have (x): in policy texts those are the
+//     new ones, 网信 and 强省;
+//   - Latin words of two or more characters with a letter, but no web address;
+//
+// without the stop words of [StopWords]. The key is [Key] of the text.
+func ContentTerm(text string, t Token) (key string, ok bool) {
+	switch t.Kind {
+	case KindWord:
+		if !IsContentTag(t.Tag) || !runeCountAtLeast(text, 2) || isStopWord(text) {
+			return "", false
+		}
+	case KindLatin:
+		if t.Tag == "xu" || !runeCountAtLeast(text, 2) || !strings.ContainsFunc(text, unicode.IsLetter) {
+			return "", false
+		}
+	default:
+		return "", false
+	}
+	return Key(text), true
+}
+
+// IsContentTag reports whether words of a part of speech carry content; see
+// [ContentTerm] for the list.
+func IsContentTag(tag string) bool {
+	if tag == "" {
+		return false
+	}
+	switch tag[0] {
+	case 'n', 'v', 'a', 'j', 'i', 'l', 'b', 's', 'z', 'x':
+		return true
+	case 'e':
+		return tag == "eng" || tag == "en"
+	}
+	return false
+}
+
+// Key returns the normalized form of a word or phrase: without space and
+// quotation marks (“十三五”规划 is 十三五规划), Latin letters in lower case,
+// full-width letters, digits and signs in half width.
+func Key(s string) string {
+	if !strings.ContainsFunc(s, changes) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) || isQuote(r) {
+			return -1
+		}
+		return unicode.ToLower(halfWidth(r))
+	}, s)
+}
+
+// unquoted returns s without space and quotation marks.
+func unquoted(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) || isQuote(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func changes(r rune) bool {
+	return r < 0x80 && (r <= ' ' || r == '"' || r >= 'A' && r <= 'Z' || r == 0x7f) ||
+		r >= 0x80 && !(r >= 0x4e00 && r <= 0x9fff) && (isSpace(r) || isQuote(r) || unicode.ToLower(halfWidth(r)) != r)
+}
+
+// A termTable collects the terms of a document.
+type termTable struct {
+	decide TermFunc
+	ids    map[string]TermID
+	terms  []Term
+}
+
+func newTermTable(decide TermFunc) termTable {
+	if decide == nil {
+		decide = ContentTerm
+	}
+	return termTable{decide: decide, ids: make(map[string]TermID)}
+}
+
+// add counts the tokens of d from index first on and sets their Term.
+func (c *termTable) add(d *Document, first int) {
+	for i := first; i < len(d.Tokens); i++ {
+		t := &d.Tokens[i]
+		text := d.Text[t.Start:t.End]
+		key, ok := c.decide(text, *t)
+		if !ok {
+			continue
+		}
+		t.Term = c.count(key, text, t.Tag, i)
+	}
+}
+
+// count counts one token of the term key and returns the term's id.
+func (c *termTable) count(key, text, tag string, token int) TermID {
+	id, seen := c.ids[key]
+	if !seen {
+		id = TermID(len(c.terms))
+		c.ids[key] = id
+		c.terms = append(c.terms, Term{Text: text, Key: key, Tag: tag, First: token})
+	}
+	c.terms[id].Count++
+	return id
+}
+
+// stopWords carry a content tag and no content of their own.
+var stopWords = strings.Fields(`
+进行 作为 没有 可以 应当 应该 必须 需要 能够 可能 成为 属于 具有 包括 有关 相关 给予 予以 加以 存在 作出 做出
+做到 做好 认为 表示 指出 强调 提出 要求 使得 以来 以上 以下 以内 以外 左右 之间 之后 之前 其中 其他 其它 方面
+时候 问题 情况 特别 同时 今后 今年 去年 明年 目前 当前 现在 我们 他们 她们 它们 你们 大家 自己 什么 怎么 如何
+这里 那里 这样 那样 一些 一定 一样 一般 全部 所有 许多 不少 很多 更多 更好 不同 主要 重要 重大 有效 积极 明显
+显著 较大 较快 较好 良好 突出 深入 扎实 切实 认真 努力 着力 大力 进一步 不断 继续 逐步 全面 充分 严格 合理
+使用 利用 得到 取得 达到 超过 占 完成 开始 出现 产生 发生 变成 来说 看到 知道 本办法 本条例 本规定 各项 各类 各级
+左右 以及 不是 就是 还是 都是 不能 不会 不得 不要 只能 有的 有些 有所 无法 是否 能否 来自 用于 便于 有利于 有助于`)
+
+var stopSet = func() map[string]bool {
+	set := make(map[string]bool, len(stopWords))
+	for _, w := range stopWords {
+		set[w] = true
+	}
+	return set
+}()
+
+func isStopWord(s string) bool { return stopSet[s] }
+
+// StopWords returns a copy of the default stop words, sorted: words with a
+// content tag that carry no content of their own.
+func StopWords() []string {
+	words := slices.Clone(stopWords)
+	slices.Sort(words)
+	return slices.Compact(words)
+}

@@ -1,0 +1,107 @@
+package analysis
+
+import "unicode/utf8"
+
+// tokenizer turns the words of one line into tokens.
+type tokenizer struct {
+	text  string // the document
+	start int    // byte offset of the line
+	line  string
+	words []Word // what is left of the line's words
+	at    int    // byte offset in the line of words[0]
+}
+
+// sentence appends the tokens of the sentence that ends at byte end of the
+// line to dst. Runs of space and repetitions of … and — are one token; the
+// rules join what the segmenter tore apart. Where a rule or the sentence ends
+// inside a word, the rest of the word is a word with the same tag.
+func (z *tokenizer) sentence(dst []Token, end int) []Token {
+	first := len(dst)
+	for z.at < end {
+		w := z.words[0]
+		w.Text = w.Text[:min(len(w.Text), end-z.at)]
+		t := Token{Start: z.start + z.at, End: z.start + z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
+		r := firstRune(w.Text)
+		if rule, back, e := z.rule(r, dst[first:], end); rule != nil {
+			if back > 0 {
+				t.Start = dst[len(dst)-back].Start
+				dst = dst[:len(dst)-back]
+			}
+			t.End, t.Tag, t.Kind = z.start+e, rule.tag, rule.kind
+			dst = append(dst, t)
+			z.skipTo(e)
+			continue
+		}
+		t.Kind = kindOf(w.Text)
+		if n := len(dst); n > first && joinsMark(z.text, dst[n-1], t, r) {
+			dst[n-1].End = t.End
+		} else {
+			dst = append(dst, t)
+		}
+		z.skipTo(z.at + len(w.Text))
+	}
+	return dst
+}
+
+// rule returns the rule that holds at the next word, which starts with r, the
+// number of tokens before it that belong to the match, and the match's end in
+// the line; nil where no rule holds.
+func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back, end int) {
+	if !ruleStarts(r) {
+		return nil, 0, 0
+	}
+	m, end := matchRules(z.line[:sentenceEnd], z.at, z.endsWord)
+	if m != nil && m.back != nil {
+		if back = m.back(z.text, before); back == 0 {
+			return nil, 0, 0
+		}
+	}
+	return m, back, end
+}
+
+// joinsMark reports whether t goes on the token before it: space after space,
+// and the second half of …… and ——.
+func joinsMark(text string, before, t Token, r rune) bool {
+	if before.Kind != t.Kind {
+		return false
+	}
+	return t.Kind == KindSpace || (r == '…' || r == '—') && firstRune(text[before.Start:]) == r
+}
+
+// endsWord reports whether one of the words left ends at byte end of the line.
+func (z *tokenizer) endsWord(end int) bool {
+	at := z.at
+	for _, w := range z.words {
+		if at += len(w.Text); at >= end {
+			break
+		}
+	}
+	return at == end
+}
+
+// skipTo drops the words up to byte end of the line, and cuts the one that
+// reaches over it.
+func (z *tokenizer) skipTo(end int) {
+	for z.at < end {
+		n := len(z.words[0].Text)
+		if z.at+n > end {
+			z.words[0].Text = z.words[0].Text[end-z.at:]
+			z.at = end
+			return
+		}
+		z.at += n
+		z.words = z.words[1:]
+	}
+}
+
+// runeCountAtLeast reports whether s has at least n runes, without counting on.
+func runeCountAtLeast(s string, n int) bool {
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(s)
+		if size == 0 {
+			return false
+		}
+		s = s[size:]
+	}
+	return true
+}
