@@ -188,7 +188,7 @@ func cutAtHeadings(ends []int, headings []heading, lead int) []int {
 	k := 0
 	for _, h := range headings {
 		for ; k < len(ends) && ends[k] < h.start; k++ {
-			cuts = append(cuts, ends[k])
+			cuts = appendCut(cuts, ends[k])
 		}
 		if h.start > lead {
 			cuts = appendCut(cuts, h.start)

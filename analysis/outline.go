@@ -91,10 +91,7 @@ func (o *outline) heading(line string, p int, m Marker, v, n int, ends []int, at
 		if !atStart && !follows || startsWithAny(rest, "的", "规定", "第") {
 			return h, false
 		}
-		stop := len(rest)
-		if k := nextOrdinal(rest, m, v); k >= 0 {
-			stop = k
-		}
+		stop := nextOrdinal(rest, m, v)
 		if t := trimSpace(rest[:stop]); len(t) == 0 || isTitleText(t, maxHeading) {
 			h.title, h.end = t, p+n+stop
 			return h, true
@@ -113,8 +110,19 @@ func (o *outline) numbered(h heading, line string, i, v int, ends []int, follows
 	if text == "" {
 		return h, false
 	}
+	if k := firstSubheading(rest, h.marker); k > 0 && isTitleText(trimSpace(rest[:k]), maxRunIn) {
+		h.title, h.end = trimSpace(rest[:k]), i+k
+		return h, true
+	}
 	if atStart && isTitleText(text, maxHeading) {
+		if h.marker > MarkerHan && isIndicator(text) {
+			return h, false
+		}
 		h.title, h.end = strings.TrimRight(text, "：:"), len(line)
+		return h, true
+	}
+	if k := standardTitle(rest); k > 0 && follows {
+		h.title, h.end = trimSpace(rest[:k]), i+k
 		return h, true
 	}
 	if k := fusedTitle(rest); k > 0 {
@@ -129,8 +137,9 @@ func (o *outline) numbered(h heading, line string, i, v int, ends []int, follows
 	}
 	sentence := trimSpace(line[i:first])
 	more := first < len(line) && trimSpace(line[first:]) != ""
+	commas := strings.Count(sentence, "，") + strings.Count(sentence, ",")
 	if utf8.RuneCountInString(sentence) <= maxRunIn && !strings.ContainsRune("；;，,、", lastRune(sentence)) &&
-		(more || h.marker == MarkerHan && atStart) {
+		(more || atStart && commas <= 1 && (h.marker == MarkerHan || follows)) {
 		h.title, h.end = strings.TrimRight(sentence, "。：:"), first
 		return h, true
 	}
@@ -172,12 +181,12 @@ func bracketTitle(rest string) int {
 
 // nextOrdinal returns the offset of the next 第X章, 第X节 or 第X条 in the text of
 // a heading (m, v) that can follow it: one that is nested in it, the next of
-// its kind, or one of a higher kind. It returns -1 where there is none.
+// its kind, or one of a higher kind. It returns len(s) where there is none.
 func nextOrdinal(s string, m Marker, v int) int {
 	for from := 0; ; {
 		k := strings.Index(s[from:], "第")
 		if k < 0 {
-			return -1
+			return len(s)
 		}
 		k += from
 		m2, v2, n := parseMarker(s[k:])
@@ -196,6 +205,45 @@ func isTitleText(s string, longest int) bool {
 		return false
 	}
 	return !strings.ContainsAny(s, "。；！？;!?") && !strings.ContainsRune("，,、", lastRune(s))
+}
+
+// firstSubheading returns the offset of the first （一） in the text of a heading
+// 一、 that the heading below runs into, 0 where there is none.
+func firstSubheading(rest string, m Marker) int {
+	if m != MarkerHan {
+		return 0
+	}
+	return max(0, strings.Index(rest, "（一）"), strings.Index(rest, "(一)"))
+}
+
+// isIndicator reports a line of figures, which no heading is: （1）森林覆盖率：2027年60%，2030年65%.
+func isIndicator(s string) bool {
+	return strings.ContainsAny(s, "，,") && strings.ContainsFunc(s, isDigit)
+}
+
+// standardTitles are headings that stand in thousands of documents. They are
+// known even where the text that follows is fused to them: 一、总体要求坚持……
+var standardTitles = []string{
+	"总体要求", "指导思想", "基本原则", "总体思路", "总体目标", "主要目标", "工作目标", "发展目标",
+	"重点任务", "主要任务", "重点工作", "工作任务", "工作要求", "工作措施", "主要措施", "保障措施",
+	"组织保障", "组织领导", "组织实施", "实施步骤",
+}
+
+// standardTitle returns the length of a standard heading that running text is
+// fused to, 0 where rest does not start with one or the sentence is about it
+// (总体要求是……).
+func standardTitle(rest string) int {
+	i := skipSpace(rest, 0)
+	for _, t := range standardTitles {
+		if strings.HasPrefix(rest[i:], t) {
+			i += len(t)
+			if strings.ContainsRune("是的为和与及，、：:,", firstRune(rest[i:])) || i == len(rest) {
+				return 0
+			}
+			return skipSpace(rest, i)
+		}
+	}
+	return 0
 }
 
 // fusedTitle returns where the title at the start of rest ends, if a blank

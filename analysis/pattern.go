@@ -1,6 +1,9 @@
 package analysis
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A pattern is a sequence of elements that are matched greedily, without
 // backtracking: matching costs at most one pass over what it matches.
@@ -63,7 +66,10 @@ func (e element) match(s string) int {
 	case 'Y':
 		return spanOf(s, isHanDigit, 4, 4)
 	case 'O':
-		return spanOf(s, func(r rune) bool { return isHanDigit(r) && r != '〇' && r != '○' && r != '零' }, 1, 1)
+		if r, n := utf8.DecodeRuneInString(s); isHanDigit(r) && !strings.ContainsRune("〇○零", r) {
+			return n
+		}
+		return 0
 	case 'U':
 		return spanOf(s, func(r rune) bool { return r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' }, 1, 4)
 	case 'T':

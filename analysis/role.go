@@ -94,11 +94,11 @@ func hasMarker(s string) bool {
 // documents may be longer.
 func isHeadingLine(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n > 90 || endsLine(s) {
+	if n > 90 || endsLine(s) || strings.ContainsAny(s, "。；！？") {
 		return false
 	}
 	if n <= 40 {
-		return !strings.ContainsAny(s, "。；！？")
+		return true
 	}
 	for _, genre := range []string{"通知", "意见", "办法", "决定", "规划", "纲要", "建议", "方案", "报告", "条例", "规定", "讲话", "会议上", "公告", "细则", "措施", "）", ")"} {
 		if strings.HasSuffix(s, genre) {
@@ -157,7 +157,7 @@ func isSalutation(s string) bool {
 // Page furniture: whole lines, labels at the start of a line, and notices
 // anywhere in a short line.
 var (
-	furnitureLines  = []string{"下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "分享", "关闭", "返回", "首页", "正文", "大", "中", "小", "】", "【字号：", "打印本页", "关闭窗口", "返回顶部", "扫一扫", "字号：", "相关链接", "相关报道", "相关文章"}
+	furnitureLines  = []string{"下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "分享", "关闭", "返回", "首页", "正文", "大", "中", "小", "】", "【字号：", "打印本页", "关闭窗口", "返回顶部", "扫一扫", "字号：", "相关链接", "相关链接：", "相关报道", "相关报道：", "相关文章", "相关阅读", "相关阅读：", "相关阅读:"}
 	furnitureLabels = []string{"来源", "稿源", "文章来源", "信息来源", "标签", "责任编辑", "责编", "编辑", "作者", "记者", "时间", "日期", "发布时间", "发布日期", "发布机构", "发文字号", "成文日期", "索引号", "主题分类", "浏览次数", "浏览量", "阅读次数", "阅读量", "点击数", "点击次数", "字号", "字体", "关键词", "分享到", "当前位置", "您的位置", "您现在的位置", "你的位置", "原文链接", "上一篇", "下一篇", "版权声明", "联系我们", "联系电话", "热线", "分类号"}
 	furnitureMarks  = []string{"版权所有", "ICP备", "公网安备", "Copyright", "copyright", "©", "All Rights Reserved", "未经授权", "未经许可不得转载", "法宝引证码", "http://", "https://", "<!--"}
 )
@@ -169,6 +169,9 @@ func isFurniture(s string) bool {
 	}
 	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
 		return true
+	}
+	if strings.Count(s, "|")+strings.Count(s, "｜")+strings.Count(s, " > ") >= 2 {
+		return true // 首页 > 要闻 > 正文
 	}
 	for _, l := range furnitureLines {
 		if s == l {

@@ -23,6 +23,8 @@ type rule struct {
 }
 
 var rules = []rule{
+	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
+	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan},
 	{name: "date", kind: KindNumber, tag: "t", patterns: []string{
 		"F年D月D日", "F年D月", "F年", "FT" + "F年", "D月D日", "D月", "D月份", "D日", "DT" + "D月", "D年代",
 		"F-D-D", "F/D/D", "F.D.D", "Y年", "Y年H月", "Y年H月H日", "H月H日", "H年代",
@@ -32,8 +34,6 @@ var rules = []rule{
 	{name: "number", kind: KindNumber, tag: "m", patterns: []string{"N", "NU"}},
 	{name: "Han number", kind: KindNumber, tag: "m", whole: true, patterns: []string{"H"}},
 	{name: "code", kind: KindNumber, tag: "m", patterns: []string{"DPD", "DPDPD", "DPDPDPD", "DPDPDPDPD"}, match: matchCode},
-	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
-	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan},
 	{name: "session", kind: KindWord, tag: "nz", patterns: []string{
 		"H届H中全会", "H届H次全会", "H届H次全体会议", "H届H次会议", "D届H次全会",
 		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议", "十O大", "二十大",

@@ -41,8 +41,7 @@ func isHanNumeral(r rune) bool {
 
 // isLatin reports an ASCII or full-width Latin letter.
 func isLatin(r rune) bool {
-	r |= 0x20 // folds both cases of ASCII
-	return r >= 'a' && r <= 'z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
 }
 
 // halfWidth maps the full-width form of an ASCII character to it.

@@ -18,12 +18,12 @@ import (
 // of the same form, which are at the same time the user dictionary that C++
 // reads; a later line overrides an earlier one, there as here.
 type dict struct {
-	text     string
-	slots    []uint32 // open addressing: offset of the line in text, plus 1
-	seed     maphash.Seed
-	sum      float64 // of all frequencies of the dictionary, without the lexicon
-	min      float64 // the dictionary's smallest weight: what C++ gives an unknown character
-	maxRunes int     // of the longest word
+	text    string
+	slots   []uint32 // open addressing: offset of the line in text, plus 1
+	seed    maphash.Seed
+	sum     float64        // of all frequencies of the dictionary, without the lexicon
+	min     float64        // the dictionary's smallest weight: what C++ gives an unknown character
+	longest [1 << 16]uint8 // characters of the longest word whose first rune ends in these 16 bits
 }
 
 // newDict indexes the dictionary's text. It leaves room for the words of a
@@ -74,7 +74,8 @@ func fields(s string) (freq int, tag string) {
 }
 
 func (d *dict) insert(at int, word string) {
-	d.maxRunes = max(d.maxRunes, utf8.RuneCountInString(word))
+	r, _ := utf8.DecodeRuneInString(word)
+	d.longest[uint16(r)] = max(d.longest[uint16(r)], uint8(utf8.RuneCountInString(word)))
 	d.slots[d.slot(word)] = uint32(at) + 1
 }
 

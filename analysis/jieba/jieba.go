@@ -29,9 +29,6 @@ type Options struct {
 	Lexicon []Entry
 }
 
-// defaults are the useful words of gojieba's default user dictionary.
-var defaults = []Entry{{Word: "云计算"}, {Word: "区块链"}}
-
 // A Segmenter cuts text into words and tags them with their part of speech.
 // It implements analysis.Segmenter. All methods may be called at the same
 // time from any number of goroutines, Close among them.
@@ -50,7 +47,7 @@ type Segmenter struct {
 // Open loads the dictionary with the words of the lexicon. It returns an
 // error that names the entry where the lexicon cannot be used.
 func Open(o Options) (*Segmenter, error) {
-	entries, err := check(o.Lexicon)
+	entries, err := lexicon(o.Lexicon)
 	if err != nil {
 		return nil, err
 	}
@@ -67,17 +64,14 @@ func Open(o Options) (*Segmenter, error) {
 		mask:  newMask(model, dictionary),
 		calls: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
-	lexicon, err := s.dict.addLexicon(entries)
-	if err != nil {
-		return nil, err
-	}
+	user := s.dict.addLexicon(entries)
 	for _, e := range entries {
 		s.mask.addWord(e.Word)
 	}
 	err = withFiles([]file{
 		{"dict", dictionary},
 		{"hmm", model},
-		{"user", lexicon},
+		{"user", user},
 		// Only gojieba's keyword extraction, which is not used, reads these.
 		{"idf", "x 1\n"},
 		{"stop", "x\n"},

@@ -116,14 +116,11 @@ func (m *mask) append(b []byte, text string, start, end int) (copied []byte, cut
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		invalid := r == utf8.RuneError && size == 1
-		if !invalid {
-			if span := m.span(text, i, r, size); span > 0 {
-				kept = max(kept, i+span)
-			}
+		if span := m.span(text, i, r, size); span > 0 {
+			kept = max(kept, i+span)
 		}
 		switch {
-		case !invalid && (contains(m.keep, r) || i < kept):
+		case contains(m.keep, r) || i < kept:
 			b = append(b, text[i:i+size]...)
 			if inRun {
 				inRun, cut = false, len(b)-size-n
@@ -132,7 +129,7 @@ func (m *mask) append(b []byte, text string, start, end int) (copied []byte, cut
 				cut = len(b) - n
 			}
 		default:
-			joins := !invalid && joinable(r)
+			joins := joinable(r)
 			if inRun && !joins {
 				cut = len(b) - n
 			}
@@ -163,16 +160,17 @@ func masked(b []byte, i int) bool {
 	return b[i] == '\n' || b[i] == comma[0] && string(b[i:i+len(comma)]) == comma
 }
 
-// unit returns the length of the word of text whose copy b starts with a
-// separator: one rune, one invalid byte, or a run of masked letters.
-func unit(text string, b []byte) int {
+// unit returns the length of the word that text starts with, where its first
+// rune is masked: that rune, an invalid byte, or as many joinable runes as
+// follow each other and are masked too.
+func unit(text string, masked func(i int, r rune) bool) int {
 	r, n := utf8.DecodeRuneInString(text)
-	if !joinable(r) || r == utf8.RuneError && n == 1 {
+	if !joinable(r) {
 		return n
 	}
-	for n < len(b) && masked(b, n) {
+	for n < len(text) {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if !joinable(r) {
+		if !joinable(r) || !masked(n, r) {
 			break
 		}
 		n += size

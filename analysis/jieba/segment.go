@@ -36,7 +36,7 @@ const (
 // A NUL, an invalid byte and a character that the model does not know
 // (punctuation, symbols, rare Han characters) is a word of its own; letters of
 // other scripts and full-width digits are one word as long as they follow each
-// other. A word of over 32 KB may be cut.
+// other. A word of over 60 KB may be cut.
 //
 // The error is ErrClosed, or says that gojieba lost text.
 func (s *Segmenter) Segment(dst []analysis.Word, text string) ([]analysis.Word, error) {
@@ -71,7 +71,7 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 	if !last && cut > 0 {
 		b = b[:cut]
 	}
-	words := s.tokenize(b)
+	words := s.mend(s.tokenize(b), b)
 	if !last && cut == 0 {
 		words = s.settled(words, b)
 	}
@@ -85,7 +85,7 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 		}
 		end := at + w.End
 		if masked(b, w.Start) {
-			end = next + unit(text[next:], b[w.Start:])
+			end = next + unit(text[next:at+len(b)], func(i int, _ rune) bool { return masked(b, w.Start+i) })
 		}
 		word := text[next:end]
 		*dst = append(*dst, analysis.Word{Text: word, Tag: s.dict.tag(word)})
