@@ -123,12 +123,12 @@ func (b *builder) line(i int) error {
 	text := d.Text[l.Start:l.End]
 	b.pairs = matchPairs(b.pairs, text)
 	b.ends = sentenceEnds(b.ends[:0], text, b.pairs)
-	b.works(text, l.Start)
 	b.headings = b.headings[:0]
 	if b.roles[i] == RoleBody {
 		b.headings = b.outline.headings(b.headings, text, b.ends)
 		b.ends = cutAtHeadings(b.ends, b.headings, skipDecoration(text))
 	}
+	b.works(l.Start)
 
 	var err error
 	if b.words, err = b.segmenter.Segment(b.words[:0], text); err != nil {
@@ -165,14 +165,20 @@ func (b *builder) line(i int) error {
 	return nil
 }
 
-// works adds the titles in a line, 《…》 with its marks, the outermost of
-// nested ones.
-func (b *builder) works(text string, at int) {
-	end := 0
+// works adds the titles in a line that starts at byte at: 《…》 with its marks,
+// the outermost of nested ones, unless a heading ends inside.
+func (b *builder) works(at int) {
+	last, k := 0, 0
 	for _, p := range b.pairs {
-		if p.mark == '《' && p.open >= end {
-			end = p.close + len("》")
-			b.doc.Works = append(b.doc.Works, Span{at + p.open, at + end})
+		if p.mark != '《' || p.open < last {
+			continue
+		}
+		last = p.close + len("》")
+		for k < len(b.ends) && b.ends[k] <= p.open {
+			k++
+		}
+		if k < len(b.ends) && b.ends[k] >= last {
+			b.doc.Works = append(b.doc.Works, Span{at + p.open, at + last})
 		}
 	}
 }

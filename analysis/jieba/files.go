@@ -39,10 +39,10 @@ func directoryFiles(files []file) (paths []string, remove func() error, err erro
 	if err != nil {
 		return nil, nil, err
 	}
-	remove = func() error { return os.RemoveAll(dir) }
+	removeAll := func() error { return os.RemoveAll(dir) }
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, remove())
+			err = errors.Join(err, removeAll())
 		}
 	}()
 	// cppjieba takes the user dictionary's path for several paths there.
@@ -59,7 +59,7 @@ func directoryFiles(files []file) (paths []string, remove func() error, err erro
 		}
 		paths = append(paths, path)
 	}
-	return paths, remove, nil
+	return paths, removeAll, nil
 }
 
 // measure opens the file as C++ will and checks its size.

@@ -22,7 +22,7 @@ const closeOnExec = 1 // MFD_CLOEXEC
 // when the process is killed.
 func memoryFiles(files []file) (paths []string, remove func() error, err error) {
 	var open []*os.File
-	remove = func() error {
+	closeAll := func() error {
 		var errs []error
 		for _, f := range open {
 			errs = append(errs, f.Close())
@@ -31,7 +31,7 @@ func memoryFiles(files []file) (paths []string, remove func() error, err error) 
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, remove())
+			err = errors.Join(err, closeAll())
 		}
 	}()
 	if memfdCreate == 0 {
@@ -57,5 +57,5 @@ func memoryFiles(files []file) (paths []string, remove func() error, err error) 
 		}
 		paths = append(paths, path)
 	}
-	return paths, remove, nil
+	return paths, closeAll, nil
 }

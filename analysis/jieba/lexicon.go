@@ -146,6 +146,8 @@ func (e Entry) check() error {
 		switch {
 		case r == '，' || r == '。' || unicode.IsSpace(r):
 			return fmt.Errorf("%q can never be found: cppjieba cuts at %q", e.Word, r)
+		case r == utf8.RuneError:
+			return fmt.Errorf("%q has U+FFFD in it, the trace of a broken encoding", e.Word)
 		case unicode.Is(unicode.C, r):
 			return fmt.Errorf("%q has the invisible character %U in it", e.Word, r)
 		}

@@ -1,0 +1,174 @@
+package keywords
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// evidence is what the occurrences of an n-gram say about it. Shares are from
+// 0 to 1, entropies in bits.
+type evidence struct {
+	closed                  bool    // neither side always has the same character next to it
+	balanced                int     // occurrences that no longer quotation begins or ends in
+	quoted                  float64 // share that are exactly one quotation or title
+	leftBorder, rightBorder float64 // share with a break, function word or light verb next to it
+	leftEntropy             float64 // of the character before, each break counted as one of its own
+	rightEntropy            float64
+}
+
+// context gathers the evidence for an n-gram. Words that are cut differently
+// but begin with the same character count as the same neighbour.
+func (e *evaluator) context(r run) evidence {
+	g := e.grams
+	e.left, e.right = e.left[:0], e.right[:0]
+	var c evidence
+	var quoted, leftBorder, rightBorder int
+	for _, p := range r.where {
+		before, behind := g.word[p-1], g.word[int(p)+r.n]
+		if before >= 0 {
+			e.left = append(e.left, g.vocab[before].last)
+		}
+		if behind >= 0 {
+			e.right = append(e.right, g.vocab[behind].first)
+		}
+		if g.isBorder(before) {
+			leftBorder++
+		}
+		if g.isBorder(behind) {
+			rightBorder++
+		}
+		q := g.quotation(int(p), r.n)
+		if !q.loose {
+			c.balanced++
+		}
+		if q.exact {
+			quoted++
+		}
+	}
+	n := len(r.where)
+	c.closed = !constant(e.left, n) && !constant(e.right, n)
+	if !c.closed {
+		return c
+	}
+	total := float64(n)
+	c.quoted = float64(quoted) / total
+	c.leftBorder, c.rightBorder = float64(leftBorder)/total, float64(rightBorder)/total
+	c.leftEntropy, c.rightEntropy = entropy(e.left, n), entropy(e.right, n)
+	return c
+}
+
+// isBorder reports whether a phrase can end in front of the word: a break, a
+// function word, a conjunction or particle, a light verb.
+func (g *grams) isBorder(w int32) bool {
+	if w < 0 {
+		return true
+	}
+	v := &g.vocab[w]
+	return v.class&(function|lightVerb) != 0 || startsTag(v.tag, "ucp")
+}
+
+// quotation is how the quotation marks in and around n words stand.
+type quotation struct {
+	left, right int  // marks in front of and behind the words whose partner is inside
+	broken      bool // a mark inside has its partner further away
+	loose       bool // broken, or the words are at one end of a longer quotation
+	exact       bool // the words are one quotation, or one title
+}
+
+// quotation looks at the marks of the n words from position p on.
+func (g *grams) quotation(p, n int) quotation {
+	opened, inner := 0, 0
+	var q quotation
+	for i := p; i < p+n-1; i++ {
+		if i > p {
+			opened += int(g.open[i])
+		}
+		shut := int(g.shut[i])
+		inner += shut + int(g.open[i+1])
+		if shut > opened {
+			q.left += shut - opened
+			opened = 0
+		} else {
+			opened -= shut
+		}
+	}
+	before, behind := int(g.open[p]), int(g.shut[p+n-1])
+	if n > 1 {
+		opened += int(g.open[p+n-1])
+	}
+	q.right = opened
+	q.broken = q.left > before || q.right > behind
+	q.loose = q.broken || before-q.left != behind-q.right
+	q.exact = !q.loose && inner == 0 && before == 1
+	return q
+}
+
+// constant reports whether all n neighbours are the same character.
+func constant(neighbours []rune, n int) bool {
+	if len(neighbours) < n {
+		return false // a break
+	}
+	for _, r := range neighbours[1:] {
+		if r != neighbours[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// entropy returns Shannon's entropy in bits of the neighbours of n occurrences,
+// where those that are missing are breaks, each unlike any other. It sorts the
+// neighbours.
+func entropy(neighbours []rune, n int) float64 {
+	total := float64(n)
+	h := float64(n-len(neighbours)) / total * math.Log2(total)
+	slices.Sort(neighbours)
+	for i := 0; i < len(neighbours); {
+		j := i
+		for j < len(neighbours) && neighbours[j] == neighbours[i] {
+			j++
+		}
+		share := float64(j-i) / total
+		h -= share * math.Log2(share)
+		i = j
+	}
+	return h
+}
+
+// mentions returns the byte spans of the occurrences that do not overlap an
+// earlier one. A span takes in the quotation mark at its end whose partner is
+// inside it: “十三五”规划, 推进“放管服”.
+func (g *grams) mentions(r run) []analysis.Span {
+	doc := g.doc
+	out := make([]analysis.Span, 0, len(r.where))
+	next := int32(0)
+	for _, p := range r.where {
+		if p < next {
+			continue
+		}
+		q := g.quotation(int(p), r.n)
+		if q.broken {
+			continue
+		}
+		next = p + int32(r.n)
+		first, last := int(g.token[p])-q.left, int(g.token[int(p)+r.n-1])+q.right
+		out = append(out, analysis.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last].End})
+	}
+	return out
+}
+
+// mergeMentions merges two lists of spans in text order, without overlaps.
+func mergeMentions(a, b []analysis.Span) []analysis.Span {
+	all := append(slices.Clone(a), b...)
+	slices.SortFunc(all, func(x, y analysis.Span) int { return cmp.Or(x.Start-y.Start, x.End-y.End) })
+	out := all[:0]
+	for _, s := range all {
+		if len(out) == 0 || s.Start >= out[len(out)-1].End {
+			out = append(out, s)
+		}
+	}
+	return out
+}

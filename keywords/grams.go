@@ -1,0 +1,230 @@
+package keywords
+
+import (
+	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// grams is a document as the phrase finder sees it: the words in text order,
+// with a break (word -1) wherever a phrase cannot go on: at punctuation, space,
+// and the end of a sentence. Quotation marks and 《》 are no break; they are
+// noted at the words next to them.
+type grams struct {
+	doc   *analysis.Document
+	word  []int32 // index into vocab, -1 for a break; begins and ends with a break
+	token []int32 // index into doc.Tokens
+	open  []uint8 // marks opened directly before the word
+	shut  []uint8 // marks closed directly behind it
+	vocab []vocable
+}
+
+// A vocable is what phrases need to know of a distinct word.
+type vocable struct {
+	text        string
+	tag         string
+	kind        analysis.Kind
+	class       wordClass
+	runes       int
+	first, last rune
+}
+
+// readGrams takes in the sentences that belong to the text: all but page
+// furniture.
+func readGrams(doc *analysis.Document) *grams {
+	g := &grams{doc: doc}
+	g.grow(len(doc.Tokens) + 2)
+	ids := make(map[string]int32, len(doc.Terms)*2)
+	g.add(-1, 0)
+	at := 0
+	for _, s := range doc.Sentences {
+		first := at
+		at += len(s.Tokens)
+		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
+			continue
+		}
+		g.sentence(ids, first, at)
+	}
+	return g
+}
+
+func (g *grams) grow(n int) {
+	g.word = make([]int32, 0, n)
+	g.token = make([]int32, 0, n)
+	g.open = make([]uint8, 0, n)
+	g.shut = make([]uint8, 0, n)
+}
+
+func (g *grams) add(word, token int32) {
+	g.word = append(g.word, word)
+	g.token = append(g.token, token)
+	g.open = append(g.open, 0)
+	g.shut = append(g.shut, 0)
+}
+
+// breakHere adds a break unless the last element is one.
+func (g *grams) breakHere() {
+	if g.word[len(g.word)-1] >= 0 {
+		g.add(-1, 0)
+	}
+}
+
+// sentence adds the tokens with indices from first up to end.
+func (g *grams) sentence(ids map[string]int32, first, end int) {
+	doc := g.doc
+	pending := uint8(0) // marks opened and not yet noted at a word
+	ascii := false      // inside ASCII quotation marks
+	for i := first; i < end; i++ {
+		t := doc.Tokens[i]
+		text := doc.Text[t.Start:t.End]
+		switch t.Kind {
+		case analysis.KindPunct:
+			switch opens, closes := quoteMark(text, ascii); {
+			case opens:
+				pending = min(pending+1, 8)
+				ascii = ascii || text == `"`
+			case closes:
+				if n := len(g.word) - 1; g.word[n] >= 0 {
+					g.shut[n] = min(g.shut[n]+1, 8)
+				}
+				if text == `"` {
+					ascii = false
+				}
+				pending = 0
+			default:
+				g.breakHere()
+				pending = 0
+			}
+		case analysis.KindSpace:
+			g.breakHere()
+		default:
+			g.add(g.vocable(ids, text, t), int32(i))
+			g.open[len(g.open)-1] = pending
+			pending = 0
+		}
+	}
+	g.breakHere()
+}
+
+// quoteMark says whether a punctuation mark opens or closes a quotation or a
+// title. ASCII marks do both in turn.
+func quoteMark(s string, inASCII bool) (opens, closes bool) {
+	switch s {
+	case "“", "‘", "《", "〈", "「", "『":
+		return true, false
+	case "”", "’", "》", "〉", "」", "』":
+		return false, true
+	case `"`:
+		return !inASCII, inASCII
+	}
+	return false, false
+}
+
+// vocable returns the id of a word.
+func (g *grams) vocable(ids map[string]int32, text string, t analysis.Token) int32 {
+	if id, ok := ids[text]; ok {
+		return id
+	}
+	key := analysis.Key(text)
+	id, ok := ids[key]
+	if !ok {
+		id = int32(len(g.vocab))
+		first, _ := utf8.DecodeRuneInString(key)
+		last, _ := utf8.DecodeLastRuneInString(key)
+		g.vocab = append(g.vocab, vocable{
+			text: key, tag: t.Tag, kind: t.Kind, class: wordClasses[key],
+			runes: utf8.RuneCountInString(key), first: first, last: last,
+		})
+		ids[key] = id
+	}
+	ids[text] = id
+	return id
+}
+
+// A run is one n-gram that recurs: n words from each of the positions on.
+type run struct {
+	n     int
+	where []int32 // positions in grams.word, ascending
+}
+
+// repeats calls f for every n-gram of up to maxWords words and maxRunes
+// characters that occurs at least least times. It grows n-grams as the Apriori
+// algorithm does (Agrawal & Srikant 1994): a position is looked at with n+1
+// words only if its n-gram recurs. The class of an n-gram is its number among
+// those of its length, so that the class of the longer one follows from
+// (class, next word) and no text is compared. Each position is looked at no
+// more than maxWords times, so time and memory are linear in the text.
+func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
+	type key struct{ class, word int32 }
+	class := make([]int32, len(g.word))
+	size := make([]int32, len(g.word)) // characters so far
+	var live []int32
+	for p, w := range g.word {
+		if w >= 0 {
+			class[p] = w
+			size[p] = int32(g.vocab[w].runes)
+			live = append(live, int32(p))
+		}
+	}
+	classes := len(g.vocab)
+	var next map[key]int32
+	for n := 1; len(live) > 0; n++ {
+		live = g.byClass(live, class, classes, least, n, f)
+		if n == maxWords {
+			return
+		}
+		if next == nil {
+			next = make(map[key]int32, len(live))
+		}
+		clear(next)
+		grown := live[:0]
+		for _, p := range live {
+			w := g.word[int(p)+n]
+			if w < 0 {
+				continue
+			}
+			if size[p] += int32(g.vocab[w].runes); int(size[p]) > maxRunes {
+				continue
+			}
+			k := key{class[p], w}
+			id, ok := next[k]
+			if !ok {
+				id = int32(len(next))
+				next[k] = id
+			}
+			class[p] = id
+			grown = append(grown, p)
+		}
+		live, classes = grown, len(next)
+	}
+}
+
+// byClass sorts the live positions by class, drops those whose class has fewer
+// than least of them, calls f for each of the others and returns their
+// positions, ascending within a class.
+func (g *grams) byClass(live, class []int32, classes, least, n int, f func(run)) []int32 {
+	start := make([]int32, classes+1)
+	for _, p := range live {
+		start[class[p]+1]++
+	}
+	for i := range classes {
+		start[i+1] += start[i]
+	}
+	sorted := make([]int32, len(live))
+	fill := make([]int32, classes)
+	for _, p := range live {
+		c := class[p]
+		sorted[start[c]+fill[c]] = p
+		fill[c]++
+	}
+	kept := live[:0]
+	for c := range classes {
+		where := sorted[start[c]:start[c+1]]
+		if len(where) < least {
+			continue
+		}
+		f(run{n, where})
+		kept = append(kept, where...)
+	}
+	return kept
+}

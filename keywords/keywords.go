@@ -1,0 +1,97 @@
+// Package keywords ranks the terms of a Document by TF-IDF or TextRank, and
+// finds the phrases that recur in it.
+//
+// A [Scorer] gives every term of a document a score; [Top] makes a list of the
+// best, with every place where they stand. [Phrases] finds recurring wording,
+// and analysis.Document.Merge makes each phrase a term like any other, so that
+// the scorers return 五大发展理念 and not 五大, 发展 and 理念.
+package keywords
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// A Scorer gives every term of a document a score: scores[i] belongs to
+// doc.Terms[i] and is at least 0. A term that the Scorer leaves out has score
+// 0. The same document gives the same scores, bit for bit. Implementations
+// fail only with ctx's error, or if they cannot be used as configured.
+type Scorer interface {
+	Score(ctx context.Context, doc *analysis.Document) (scores []float64, err error)
+}
+
+// A Keyword is a ranked term.
+type Keyword struct {
+	Text     string          // as first written in the document
+	Score    float64         // comparable within a document
+	Count    int             // occurrences
+	Tag      string          // part of speech
+	Mentions []analysis.Span // every occurrence, in text order
+}
+
+// Top returns the n terms with the highest scores above 0, the best first; of
+// equal scores, the term that occurs first. Scores are equal if they are after
+// rounding to 1e-12. scores must have a score for each of doc.Terms. A
+// negative n means all.
+func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
+	ids := make([]analysis.TermID, 0, len(scores))
+	for i, s := range scores {
+		if s > 0 {
+			ids = append(ids, analysis.TermID(i))
+		}
+	}
+	slices.SortFunc(ids, func(a, b analysis.TermID) int {
+		return cmp.Or(cmp.Compare(round(scores[b]), round(scores[a])), cmp.Compare(a, b))
+	})
+	if n >= 0 {
+		ids = ids[:min(n, len(ids))]
+	}
+	out := make([]Keyword, len(ids))
+	rank := make(map[analysis.TermID]int, len(ids))
+	for i, id := range ids {
+		t := doc.Terms[id]
+		out[i] = Keyword{Text: t.Text, Score: scores[id], Count: t.Count, Tag: t.Tag, Mentions: make([]analysis.Span, 0, t.Count)}
+		rank[id] = i
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for _, t := range doc.Tokens {
+		if t.Term == analysis.NoTerm {
+			continue
+		}
+		if i, ok := rank[t.Term]; ok {
+			out[i].Mentions = append(out[i].Mentions, analysis.Span{Start: t.Start, End: t.End})
+		}
+	}
+	return out
+}
+
+// round makes scores that differ by rounding errors equal.
+func round(x float64) float64 { return math.Round(x * 1e12) }
+
+// DefaultTags are the parts of speech that can be keywords by default, as
+// prefixes of tags: nouns (n, with names nr, ns, nt, nz), abbreviations (j:
+// 五中全会), set phrases (i, l), verbal nouns (vn), distinguishing words (b),
+// Latin words (eng), and words that the segmenter's dictionary does not have
+// (x: 网信). Verbs and adjectives are not among them: 推进 and 重要 are in every
+// policy text. Phrases that were merged are always keywords.
+var DefaultTags = []string{"n", "j", "i", "l", "vn", "b", "eng", "x"}
+
+// allowed reports for each term whether it can be a keyword: whether its tag
+// begins with one of tags, nil meaning DefaultTags.
+func allowed(doc *analysis.Document, tags []string) []bool {
+	if tags == nil {
+		tags = DefaultTags
+	}
+	out := make([]bool, len(doc.Terms))
+	for i, t := range doc.Terms {
+		out[i] = slices.ContainsFunc(tags, func(p string) bool { return strings.HasPrefix(t.Tag, p) })
+	}
+	return out
+}
