@@ -11,35 +11,6 @@ import (
 	"github.com/tifa-go/tifa/analysis/analysistest"
 )
 
-// spaced is a Segmenter whose words are parted by "|" in a text that is then
-// analyzed without them; each word may carry its tag behind a slash.
-type spaced struct{ words []analysis.Word }
-
-func (s *spaced) Segment(dst []analysis.Word, text string) ([]analysis.Word, error) {
-	for at := 0; at < len(text); {
-		w := s.words[0]
-		s.words = s.words[1:]
-		dst = append(dst, analysis.Word{Text: text[at : at+len(w.Text)], Tag: w.Tag})
-		at += len(w.Text)
-	}
-	return dst, nil
-}
-
-// segmented builds a Document from words written "推进/v|网络/n|强省/x|。".
-func segmented(t testing.TB, text string) *analysis.Document {
-	t.Helper()
-	var s spaced
-	var b strings.Builder
-	for _, w := range strings.Split(text, "|") {
-		word, tag, _ := strings.Cut(w, "/")
-		s.words = append(s.words, analysis.Word{Text: word, Tag: tag})
-		b.WriteString(word)
-	}
-	d, err := (&analysis.Analyzer{Segmenter: &s}).Analyze(t.Context(), analysis.Source{ID: "test", Text: b.String()})
-	require.NoError(t, err)
-	return d
-}
-
 // spansOf returns the byte spans of each occurrence of the phrases, phrase by
 // phrase.
 func spansOf(d *analysis.Document, phrases ...string) []analysis.Span {
@@ -84,7 +55,7 @@ func TestMerge(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			d := segmented(t, text)
+			d := analysistest.Document(t, text)
 			before := len(d.Tokens)
 			m, err := d.Merge(spansOf(d, c.phrases...))
 			require.NoError(t, err)
@@ -108,7 +79,7 @@ func TestMerge(t *testing.T) {
 
 func TestMergeErrors(t *testing.T) {
 	t.Parallel()
-	d := segmented(t, "发展/vn|理念/n|。|建设/vn|强省/x|。")
+	d := analysistest.Document(t, "发展/vn|理念/n|。|建设/vn|强省/x|。")
 	for _, c := range []struct {
 		name string
 		span analysis.Span
@@ -131,7 +102,7 @@ func TestMergeErrors(t *testing.T) {
 
 func TestMergeKeepsSections(t *testing.T) {
 	t.Parallel()
-	d := segmented(t, "一/m|、|总体/n|要求/n|\n|发展/vn|理念/n|。|\n|二/m|、|保障/vn|措施/n|\n|发展/vn|理念/n|。")
+	d := analysistest.Document(t, "一/m|、|总体/n|要求/n|\n|发展/vn|理念/n|。|\n|二/m|、|保障/vn|措施/n|\n|发展/vn|理念/n|。")
 	m, err := d.Merge(spansOf(d, "发展理念", "总体要求"))
 	require.NoError(t, err)
 	analysistest.TestDocument(t, m)

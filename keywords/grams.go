@@ -16,6 +16,7 @@ type grams struct {
 	token []int32 // index into doc.Tokens
 	open  []uint8 // marks opened directly before the word
 	shut  []uint8 // marks closed directly behind it
+	head  []bool  // the word is in a heading or the title
 	vocab []vocable
 }
 
@@ -43,7 +44,13 @@ func readGrams(doc *analysis.Document) *grams {
 		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
 			continue
 		}
+		from := len(g.word)
 		g.sentence(ids, first, at)
+		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
+			for p := from; p < len(g.word); p++ {
+				g.head[p] = true
+			}
+		}
 	}
 	return g
 }
@@ -53,6 +60,7 @@ func (g *grams) grow(n int) {
 	g.token = make([]int32, 0, n)
 	g.open = make([]uint8, 0, n)
 	g.shut = make([]uint8, 0, n)
+	g.head = make([]bool, 0, n)
 }
 
 func (g *grams) add(word, token int32) {
@@ -60,6 +68,7 @@ func (g *grams) add(word, token int32) {
 	g.token = append(g.token, token)
 	g.open = append(g.open, 0)
 	g.shut = append(g.shut, 0)
+	g.head = append(g.head, false)
 }
 
 // breakHere adds a break unless the last element is one.

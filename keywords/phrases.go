@@ -3,7 +3,6 @@ package keywords
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
 	"strings"
 
@@ -25,9 +24,12 @@ import (
 // The score is a sum of what marks a fixed wording: how often it occurs and how
 // long it is, how often it stands in quotation marks alone, how often
 // punctuation or function words border it on both sides, how rare its words
-// are, and how freely its neighbours vary (branching entropy: Jin &
-// Tanaka-Ishii 2006). The weights were found by experiment on labelled policy
-// documents; each of the five terms helps.
+// are, how freely its neighbours vary (branching entropy: Jin & Tanaka-Ishii
+// 2006), whether it is in a heading, whether it counts its members (五大……), and
+// whether it ends in a noun that names policies (……战略). It falls for what makes
+// a chance sequence likely: 的 or a conjunction inside, two verbs, or a much
+// more frequent phrase with a word put in front (学习五中全会精神). The weights
+// were found by experiment on labelled policy documents.
 type Phrases struct {
 	MinCount int              // occurrences, at least 2 [2]
 	MinRunes int              // characters of the shortest phrase [3]
@@ -60,6 +62,7 @@ func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, er
 	}
 	e := newEvaluator(f, readGrams(doc))
 	e.grams.repeats(f.MinCount, f.MaxWords, f.MaxRunes, e.consider)
+	e.discountExtensions()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -104,7 +107,7 @@ func (e *evaluator) consider(r run) {
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
-	p.Score = e.score(words, runes, len(r.where), c)
+	p.Score = e.score(words, runes, r, c)
 	// Two ways to cut the same string are one phrase.
 	if i, ok := e.byText[p.Text]; ok {
 		old := &e.found[i]
@@ -117,37 +120,12 @@ func (e *evaluator) consider(r run) {
 	e.found = append(e.found, p)
 }
 
-// score adds up the evidence for a phrase of the given length that occurs n
-// times.
-func (e *evaluator) score(words []int32, runes, n int, c evidence) float64 {
-	idf := 0.0
-	for _, w := range words {
-		idf += e.wordIDF(w)
-	}
-	score := 0.10*math.Log(1+float64(n))*float64(min(runes, 8)) +
-		3.0*c.quoted +
-		1.1*min(c.leftBorder, c.rightBorder) +
-		0.9*math.Log(1+idf) +
-		0.5*min(c.leftEntropy, c.rightEntropy)
-	if e.grams.hasPossessive(words) {
-		score -= 1
-	}
-	return score
-}
-
-func (e *evaluator) wordIDF(w int32) float64 {
-	if e.idf[w] < 0 {
-		e.idf[w] = e.opts.Corpus.IDF(e.grams.vocab[w].text)
-	}
-	return e.idf[w]
-}
-
 // result sorts the phrases.
 func (e *evaluator) result() []Phrase {
 	slices.SortFunc(e.found, func(a, b Phrase) int {
 		return cmp.Or(
-			-cmp.Compare(round(a.Score), round(b.Score)),
-			-cmp.Compare(len(a.Text), len(b.Text)),
+			cmp.Compare(round(b.Score), round(a.Score)),
+			cmp.Compare(len(b.Text), len(a.Text)),
 			cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start),
 			cmp.Compare(a.Text, b.Text))
 	})
@@ -160,7 +138,7 @@ func (g *grams) isPhrase(words []int32) bool {
 	if first.class&function != 0 || last.class&(function|noEnd) != 0 {
 		return false
 	}
-	if first.kind == analysis.KindNumber || last.kind == analysis.KindNumber {
+	if first.kind == analysis.KindNumber && isDigit(first.first) || last.kind == analysis.KindNumber {
 		return false
 	}
 	if first.kind != analysis.KindLatin && startsTag(first.tag, "ucpykqero") ||
@@ -171,27 +149,19 @@ func (g *grams) isPhrase(words []int32) bool {
 		return false
 	}
 	for i := 1; i+1 < len(words); i++ {
-		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
+		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.kind == analysis.KindNumber && isDigit(v.first) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
 			return false
 		}
 	}
 	return len(words) > 1 || first.kind == analysis.KindWord
 }
 
+// isDigit reports an ASCII digit; the words of the vocabulary are in half width.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 // startsTag reports whether a tag's first letter is one of letters.
 func startsTag(tag, letters string) bool {
 	return tag != "" && strings.IndexByte(letters, tag[0]) >= 0
-}
-
-// hasPossessive reports whether 的 stands in the phrase, other than after 党:
-// the better wording is mostly one of its parts.
-func (g *grams) hasPossessive(words []int32) bool {
-	for i := 1; i < len(words); i++ {
-		if g.vocab[words[i]].tag == "uj" && !strings.HasPrefix(g.vocab[words[i-1]].text, "党") {
-			return true
-		}
-	}
-	return false
 }
 
 // text joins the words.

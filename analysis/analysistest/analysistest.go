@@ -96,7 +96,7 @@ func checkWords(t *testing.T, text string, words []analysis.Word) {
 // sentences their paragraph, tokens their sentence, all at character borders;
 // views are views; terms count their tokens; sections form a tree whose
 // members begin and end where sentences do.
-func TestDocument(t *testing.T, d *analysis.Document) {
+func TestDocument(t testing.TB, d *analysis.Document) {
 	t.Helper()
 	at := 0
 	for i, p := range d.Paragraphs {
@@ -154,7 +154,7 @@ func indexIn(sentences []analysis.Sentence, s analysis.Sentence) int {
 	return slices.IndexFunc(sentences, func(x analysis.Sentence) bool { return x.Start == s.Start })
 }
 
-func tile(t *testing.T, d *analysis.Document, what string, i, start, end int, at *int) {
+func tile(t testing.TB, d *analysis.Document, what string, i, start, end int, at *int) {
 	t.Helper()
 	if start != *at || end <= start || end > len(d.Text) {
 		t.Errorf("document %q: %s %d is %d:%d, the one before ends at %d", d.ID, what, i, start, end, *at)
@@ -164,7 +164,7 @@ func tile(t *testing.T, d *analysis.Document, what string, i, start, end int, at
 	*at = end
 }
 
-func checkTerms(t *testing.T, d *analysis.Document) {
+func checkTerms(t testing.TB, d *analysis.Document) {
 	t.Helper()
 	count, first := make([]int, len(d.Terms)), make([]int, len(d.Terms))
 	for i, x := range d.Tokens {
@@ -197,7 +197,7 @@ func checkTerms(t *testing.T, d *analysis.Document) {
 	}
 }
 
-func checkSections(t *testing.T, d *analysis.Document) {
+func checkSections(t testing.TB, d *analysis.Document) {
 	t.Helper()
 	for i, s := range d.Sections {
 		level := 1

@@ -241,6 +241,24 @@ func TestLexiconDoesNotTearNeighbours(t *testing.T) {
 	}
 }
 
+// However frequent the words are that a word is made of.
+func TestLongestLexiconWordWins(t *testing.T) {
+	t.Parallel()
+	s, err := Open(Options{Lexicon: []Entry{
+		{Word: "学习全会精神"}, {Word: "全会精神"}, {Word: "全会", Freq: 5_000_000}, {Word: "精神", Freq: 5_000_000}, {Word: "学习", Freq: 5_000_000},
+	}})
+	require.NoError(t, err)
+	defer s.Close()
+	for text, want := range map[string]string{
+		"学习全会精神":  "学习全会精神",
+		"全会精神":    "全会精神",
+		"深入学习全会":  "深入|学习|全会",
+		"贯彻全会精神的": "贯彻|全会精神|的",
+	} {
+		assert.Equal(t, want, strings.Join(cut(t, s, text), "|"))
+	}
+}
+
 func TestEntryOverridesTheDictionary(t *testing.T) {
 	t.Parallel()
 	s, err := Open(Options{Lexicon: []Entry{{Word: "经济", Tag: "MINE"}, {Word: "云计算", Tag: "n"}, {Word: "、", Tag: "w"}, {Word: "经济", Tag: "MINE"}}})

@@ -125,9 +125,6 @@ func (m *mask) append(b []byte, text string, start, end int) (copied []byte, cut
 			if inRun {
 				inRun, cut = false, len(b)-size-n
 			}
-			if c < utf8.RuneSelf && isSeparator(c) || r == '。' {
-				cut = len(b) - n
-			}
 		default:
 			joins := joinable(r)
 			if inRun && !joins {

@@ -3,6 +3,7 @@ package jieba
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -142,6 +143,7 @@ func TestChunksDoNotChangeWords(t *testing.T) {
 		"one word over and over":  strings.Repeat("高质量发展", 50_000),
 		"one character":           strings.Repeat("的", 100_000),
 		"characters of the model": strings.Repeat("孙琳鲁炜", 30_000),
+		"random characters":       randomHan(200_000),
 		"digits and Han":          strings.Repeat("2015年", 40_000),
 		"Latin with marks":        strings.Repeat("a-b.c", 40_000),
 		"long Latin words":        strings.Repeat(strings.Repeat("a", 50_000)+"中", 10),
@@ -155,6 +157,36 @@ func TestChunksDoNotChangeWords(t *testing.T) {
 			requireReference(t, s, name, text)
 		})
 	}
+}
+
+// Where the model finds words in a run of single characters, what it makes of
+// the next ones depends on those before.
+func TestRunsAreCutAfterAKnownWord(t *testing.T) {
+	t.Parallel()
+	s := openPlain(t)
+	text := randomHan(20_000) + "经济" + strings.Repeat("龙", 100) + randomHan(overlapBytes/3)
+	b := []byte(text)
+	words := s.tokenize(b)
+	kept := s.settled(words, b)
+	require.NotEmpty(t, kept)
+	last := kept[len(kept)-1]
+	assert.Less(t, last.End, len(b)-overlapBytes)
+	assert.True(t, s.dict.has(last.Str) && len(last.Str) > len("龙"), "%q", last.Str)
+
+	b = []byte(strings.Repeat("龙", chunkBytes/3))
+	kept = s.settled(s.tokenize(b), b)
+	require.NotEmpty(t, kept, "a run without a known word is cut all the same")
+	assert.LessOrEqual(t, kept[len(kept)-1].End, len(b)-overlapBytes)
+}
+
+// randomHan returns n characters that make few words, the same in each run.
+func randomHan(n int) string {
+	var b strings.Builder
+	r := rand.New(rand.NewPCG(1, 2))
+	for range n {
+		b.WriteRune('一' + rune(r.IntN(2000)))
+	}
+	return b.String()
 }
 
 func TestChunksDoNotChangeWordsOfRealText(t *testing.T) {

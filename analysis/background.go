@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"compress/gzip"
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:generate go run generate_background.go
+
+// background.corpus.gz is the table idf.utf8 of cppjieba (MIT licence), as the
+// gojieba module has it, in the format of Corpus.WriteTo. Every value of the
+// table is ln(1088899/df) for a whole number df, within 1e-10, so the table is
+// a Corpus.
+//
+//go:embed background.corpus.gz
+var backgroundGz string
+
+// Background returns the document frequencies of 258,826 Chinese words in
+// 1,088,899 documents: the table that jieba's TF-IDF uses, whose authors do not
+// say which documents they were. It stands in where there is no Corpus of one's
+// own, or too small a one. Words that it does not have (碳达峰) have the highest
+// IDF of all.
+//
+// The table is decompressed by the first call, in about 50 ms, and kept in
+// about 16 MB. Each call returns a new Corpus, which may be added to without an
+// effect on any other: its first Add or Merge copies the table. Background may
+// be called by any number of goroutines.
+func Background() *Corpus {
+	return &Corpus{docs: background().docs, df: background().df, shared: true}
+}
+
+var background = sync.OnceValue(func() *Corpus {
+	r, err := gzip.NewReader(strings.NewReader(backgroundGz))
+	if err == nil {
+		var c *Corpus
+		if c, err = ReadCorpus(r); err == nil {
+			return c
+		}
+	}
+	panic(err) // the program itself is damaged
+})

@@ -1,0 +1,96 @@
+package analysis
+
+import (
+	"maps"
+	"math"
+)
+
+// A Corpus counts in how many documents each term occurs. Shards may be counted
+// anywhere and merged in any order: the result is the same.
+//
+// The zero Corpus is empty and ready to use, and a nil one may be read like an
+// empty one. Any number of goroutines may read a Corpus at once; Add and Merge
+// need it for themselves.
+type Corpus struct {
+	docs   int
+	df     map[string]int // by Term.Key; 1 ≤ df ≤ docs
+	shared bool           // df is Background's: copy it before the first change
+}
+
+// Add counts a document, each distinct Key of its Terms once.
+func (c *Corpus) Add(d *Document) {
+	c.own()
+	seen := make(map[string]bool, len(d.Terms))
+	for _, t := range d.Terms {
+		if !seen[t.Key] {
+			seen[t.Key] = true
+			c.df[t.Key] = addCounts(c.df[t.Key], 1)
+		}
+	}
+	c.docs = addCounts(c.docs, 1)
+}
+
+// Merge adds the counts of o, which it does not change, unless o is c itself:
+// then every count is doubled. A nil o is empty. Merging into a zero Corpus
+// makes a copy.
+func (c *Corpus) Merge(o *Corpus) {
+	if o.Len() == 0 {
+		return
+	}
+	c.own()
+	for key, n := range o.df {
+		c.df[key] = addCounts(c.df[key], n)
+	}
+	c.docs = addCounts(c.docs, o.docs)
+}
+
+// own makes c.df a map that may be changed.
+func (c *Corpus) own() {
+	switch {
+	case c.df == nil:
+		c.df = make(map[string]int)
+	case c.shared:
+		c.df = maps.Clone(c.df)
+	}
+	c.shared = false
+}
+
+// addCounts adds two counts; the sum of more than int can hold is the largest
+// int, so that the order of additions does not matter and no df exceeds docs.
+func addCounts(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
+}
+
+// Len returns the number of documents.
+func (c *Corpus) Len() int {
+	if c == nil {
+		return 0
+	}
+	return c.docs
+}
+
+// DocumentFrequency returns the number of documents that have the term with
+// this [Term.Key].
+func (c *Corpus) DocumentFrequency(key string) int {
+	if c == nil {
+		return 0
+	}
+	return c.df[key]
+}
+
+// IDF returns the inverse document frequency of the term with this [Term.Key],
+//
+//	ln((1+N) / (1+df)) + 1
+//
+// for N documents, df of which have the term: the weight of Spärck Jones, "A
+// statistical interpretation of term specificity and its application in
+// retrieval" (1972), smoothed as if one more document had every term, so that a
+// term no document has is finite, and one that all have still counts. It is
+// never less than 1; in an empty Corpus it is 1 for every term.
+func (c *Corpus) IDF(key string) float64 {
+	n, df := float64(c.Len()), float64(c.DocumentFrequency(key))
+	return math.Log((1+n)/(1+df)) + 1
+}

@@ -1,0 +1,155 @@
+// Tag reads Chinese policy articles and writes the keywords, the recurring
+// phrases and a summary of each. See -h.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+
+	"github.com/tifa-go/tifa/internal/ordered"
+)
+
+const usage = `Tag writes the keywords, recurring phrases and a summary of Chinese policy articles.
+
+Usage: tag [flags] [FILE | DIR | -]…
+
+FILE is UTF-8 text, one article a file, whose id is the file's name without
+.txt; or FILE ends in .jsonl and has one article a line, {"id","title"?,"text"}.
+DIR stands for all .txt and .jsonl files in it and below, in order of their
+names. - is standard input, text or JSON lines, and so is no argument at all.
+
+With -o jsonl each article gives one line, in input order:
+
+  {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
+   "phrases":[{"text","score","count","spans"}],"summary":[{"text","start","end","score"}]}
+
+start and end are byte offsets into the article's text. "notes" says why a list
+is empty. An article that fails gives {"id","error"}, and the others go on.
+The same input gives the same output, for any -workers.
+
+Exit status: 0, or 1 if an article failed, or 2 if the call was wrong.
+
+Flags, each with an example:
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// options are what the flags say.
+type options struct {
+	output     string
+	keywords   int
+	phrases    int
+	sentences  int
+	chars      int
+	method     string
+	corpusFile string
+	lexicon    string
+	workers    int
+	args       []string
+}
+
+var errUsage = errors.New("usage")
+
+func parseFlags(args []string, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("tag", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		f.PrintDefaults()
+	}
+	f.StringVar(&o.output, "o", "text", "output `FORMAT`: text, a page to read, or jsonl, a line for each article\n(tag -o jsonl articles/ >tags.jsonl)")
+	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
+	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
+	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
+	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
+	f.StringVar(&o.method, "method", "tfidf", "rank keywords by `METHOD`: tfidf or textrank (tag -method textrank a.txt)")
+	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
+	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
+	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at once (tag -workers 4 articles/)")
+	if err := f.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return o, err
+		}
+		return o, errUsage
+	}
+	o.args = f.Args()
+	given := make(map[string]bool)
+	f.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	fail := func(format string, a ...any) (options, error) {
+		fmt.Fprintf(stderr, "tag: "+format+"; tag -h explains the flags\n", a...)
+		return o, errUsage
+	}
+	switch {
+	case o.output != "text" && o.output != "jsonl":
+		return fail("-o %s: the output is text or jsonl", o.output)
+	case o.method != "tfidf" && o.method != "textrank":
+		return fail("-method %s: the method is tfidf or textrank", o.method)
+	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
+		return fail("a number of keywords, phrases, sentences or characters is negative")
+	case o.workers < 1:
+		return fail("-workers %d: there must be at least 1", o.workers)
+	case given["sentences"] && given["chars"]:
+		return fail("-sentences and -chars exclude each other")
+	case given["chars"] && o.chars == 0:
+		return fail("-chars 0: a summary needs characters; -sentences 0 means none")
+	}
+	return o, nil
+}
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	o, err := parseFlags(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
+		return 2
+	}
+	p, err := newPipeline(o)
+	if err != nil {
+		fmt.Fprintln(stderr, "tag:", err)
+		return 2
+	}
+	defer p.close()
+
+	out := bufio.NewWriter(stdout)
+	write := writeText
+	if o.output == "jsonl" {
+		write = writeJSON
+	}
+	total, failed := 0, 0
+	for r, err := range ordered.Map(ctx, o.workers, sources(o.args, stdin), p.tag) {
+		if err != nil { // only ctx's
+			fmt.Fprintf(stderr, "tag: stopped after %d articles: %v\n", total, err)
+			return 1
+		}
+		total++
+		if r.Error != "" {
+			failed++
+			if o.output == "text" {
+				fmt.Fprintf(stderr, "tag: %s: %s\n", r.ID, r.Error)
+				continue
+			}
+		}
+		if err := errors.Join(write(out, r), out.Flush()); err != nil {
+			fmt.Fprintln(stderr, "tag: writing the output:", err)
+			return 1
+		}
+	}
+	if failed > 0 {
+		fmt.Fprintf(stderr, "tag: %d of %d articles failed\n", failed, total)
+		return 1
+	}
+	return 0
+}

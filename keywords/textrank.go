@@ -1,0 +1,99 @@
+package keywords
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/rank"
+)
+
+// TextRank scores terms by PageRank on the graph of their co-occurrence
+// (Mihalcea & Tarau 2004, section 3). The nodes are the terms with one of
+// Tags; an edge weighs as often as its two terms stand within Window words of
+// each other in a sentence. Scores sum to 1 over the document.
+//
+// Where the paper is silent: the window counts the words between, whether they
+// are terms or not, but neither punctuation nor space; a window does not cross
+// the end of a sentence; page furniture is left out.
+//
+// Zero fields mean the defaults in brackets. A TextRank may be used by any
+// number of goroutines.
+type TextRank struct {
+	Window    int      // words apart, at least 2: 2 joins neighbours only [5]
+	Damping   float64  // share of its score that a term hands on, between 0 and 1 [0.85]
+	Tolerance float64  // stop when the scores change by less in all (1-norm) [1e-8]
+	Tags      []string // prefixes of the tags that count [DefaultTags]
+}
+
+// Score implements [Scorer]. It fails with ctx's error, or if a field is out
+// of its range. Time and memory are linear in the text.
+func (s TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	s.Window = cmp.Or(s.Window, 5)
+	if s.Window < 2 {
+		return nil, fmt.Errorf("keywords: TextRank: the window of %d words joins no words", s.Window)
+	}
+	node, terms := nodes(doc, s.Tags)
+	var edges []rank.Edge
+	var words []int32 // node of each word of a sentence, -1 for none
+	for _, sentence := range doc.Sentences {
+		if sentence.Role == analysis.RoleFurniture {
+			continue
+		}
+		words = words[:0]
+		for _, t := range sentence.Tokens {
+			switch {
+			case t.Term != analysis.NoTerm:
+				words = append(words, node[t.Term])
+			case t.Kind != analysis.KindPunct && t.Kind != analysis.KindSpace:
+				words = append(words, -1)
+			}
+		}
+		edges = appendEdges(edges, words, s.Window)
+	}
+	g, err := rank.NewGraph(len(terms), edges)
+	if err != nil {
+		return nil, fmt.Errorf("keywords: TextRank: %w", err)
+	}
+	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
+	if err != nil {
+		return nil, fmt.Errorf("keywords: TextRank: %w", err)
+	}
+	scores := make([]float64, len(doc.Terms))
+	for i, t := range terms {
+		scores[t] = p[i]
+	}
+	return scores, nil
+}
+
+// nodes numbers the terms that can be keywords: node[t] is the number of term
+// t, or -1, and terms[node[t]] is t.
+func nodes(doc *analysis.Document, tags []string) (node []int32, terms []analysis.TermID) {
+	ok := allowed(doc, tags)
+	node = make([]int32, len(doc.Terms))
+	for i := range node {
+		node[i] = -1
+		if ok[i] {
+			node[i] = int32(len(terms))
+			terms = append(terms, analysis.TermID(i))
+		}
+	}
+	return node, terms
+}
+
+// appendEdges joins each pair of different nodes that are less than window
+// words apart, with weight 1 each time.
+func appendEdges(edges []rank.Edge, words []int32, window int) []rank.Edge {
+	for i, u := range words {
+		if u < 0 {
+			continue
+		}
+		for _, v := range words[i+1 : min(i+window, len(words))] {
+			if v >= 0 && v != u {
+				edges = append(edges, rank.Edge{U: u, V: v, Weight: 1})
+			}
+		}
+	}
+	return edges
+}

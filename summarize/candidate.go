@@ -1,0 +1,120 @@
+package summarize
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// Sentences with fewer letters and digits are not picked: below minCore they
+// are fillers (会议强调。), and list heads below minListHead say only that a list
+// follows.
+const (
+	minCore     = 15
+	minListHead = 30
+)
+
+// rankable returns the indices of the sentences that scorers rank: see
+// [Scorer].
+func rankable(doc *analysis.Document) []int {
+	keys := make([]string, len(doc.Sentences)) // "" for what is not ranked
+	seen := make(map[string]bool, len(doc.Sentences))
+	distinct := make([]string, 0, len(doc.Sentences))
+	for i, s := range doc.Sentences {
+		if s.Role != analysis.RoleBody {
+			continue
+		}
+		text := doc.Text[s.Start:s.End]
+		key := strings.TrimRight(analysis.Key(text), "。！？!?；;…，,、：:.")
+		if coreAtLeast(key, 1) && !seen[key] {
+			seen[key] = true
+			keys[i] = key
+			distinct = append(distinct, key)
+		}
+	}
+	// In sorted order, what begins with a key comes right after it.
+	slices.Sort(distinct)
+	for i := 1; i < len(distinct); i++ {
+		if strings.HasPrefix(distinct[i], distinct[i-1]) {
+			delete(seen, distinct[i-1])
+		}
+	}
+	out := make([]int, 0, len(seen))
+	for i, key := range keys {
+		if seen[key] {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// candidates returns those of the ranked sentences that may be picked.
+func candidates(doc *analysis.Document, ranked []int) []int {
+	out := make([]int, 0, len(ranked))
+	for _, i := range ranked {
+		start, end := trimmed(doc.Sentences[i])
+		if s := doc.Text[start:end]; coreAtLeast(s, minCore) && !isListHead(s) && !isBracketed(s) {
+			out = append(out, i)
+		}
+	}
+	if len(out) == 0 {
+		return ranked
+	}
+	return out
+}
+
+// trimmed returns the byte range of a sentence without space at its ends.
+func trimmed(s analysis.Sentence) (start, end int) {
+	tokens := s.Tokens
+	for len(tokens) > 0 && tokens[0].Kind == analysis.KindSpace {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 0 && tokens[len(tokens)-1].Kind == analysis.KindSpace {
+		tokens = tokens[:len(tokens)-1]
+	}
+	if len(tokens) == 0 {
+		return s.Start, s.Start
+	}
+	return tokens[0].Start, tokens[len(tokens)-1].End
+}
+
+// coreAtLeast reports whether s has at least n letters and digits.
+func coreAtLeast(s string, n int) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			if n--; n <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isListHead(s string) bool {
+	return (strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")) && !coreAtLeast(s, minListHead)
+}
+
+// isBracketed reports whether the bracket that s begins with closes at its
+// end, a final mark aside.
+func isBracketed(s string) bool {
+	const opening, closing = "（([【〔", "）)]】〕"
+	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(opening, r) {
+		return false
+	}
+	s = strings.TrimRight(s, "。！？!?；;")
+	depth := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune(opening, r):
+			depth++
+		case strings.ContainsRune(closing, r):
+			if depth--; depth == 0 {
+				return i+utf8.RuneLen(r) == len(s)
+			}
+		}
+	}
+	return false
+}

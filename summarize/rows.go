@@ -1,0 +1,60 @@
+package summarize
+
+import "github.com/tifa-go/tifa/analysis"
+
+// rows are the ranked sentences of a document as rows of a sparse matrix, with
+// a column for each of its terms. Row i has the entries first[i]:first[i+1].
+type rows struct {
+	sentences []int // index into Document.Sentences of each row
+	first     []int
+	terms     []analysis.TermID // of each entry, distinct within a row, in order of occurrence
+	counts    []int             // of each entry: occurrences in the sentence
+	df        []int             // number of rows that have each term
+}
+
+func newRows(doc *analysis.Document) *rows {
+	m := &rows{sentences: rankable(doc), first: []int{0}, df: make([]int, len(doc.Terms))}
+	entry := make([]int, len(doc.Terms)) // last entry of each term
+	for i := range entry {
+		entry[i] = -1
+	}
+	for _, i := range m.sentences {
+		start := len(m.terms)
+		for _, t := range doc.Sentences[i].Tokens {
+			switch {
+			case t.Term == analysis.NoTerm:
+			case entry[t.Term] >= start:
+				m.counts[entry[t.Term]]++
+			default:
+				entry[t.Term] = len(m.terms)
+				m.terms = append(m.terms, t.Term)
+				m.counts = append(m.counts, 1)
+				m.df[t.Term]++
+			}
+		}
+		m.first = append(m.first, len(m.terms))
+	}
+	return m
+}
+
+// scatter gives the scores of the rows to their sentences.
+func (m *rows) scatter(doc *analysis.Document, p []float64) []float64 {
+	scores := make([]float64, len(doc.Sentences))
+	for i, s := range m.sentences {
+		scores[s] = p[i]
+	}
+	return scores
+}
+
+// sums returns the sums of the rows of the matrix that mul multiplies by.
+func sums(n int, mul func(dst, x []float64)) []float64 {
+	out, ones := make([]float64, n), make([]float64, n)
+	for i := range ones {
+		ones[i] = 1
+	}
+	mul(out, ones)
+	for i, w := range out {
+		out[i] = max(w, 0) // a rounding error may be below
+	}
+	return out
+}
