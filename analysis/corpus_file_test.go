@@ -141,7 +141,7 @@ func TestReadCorpusRejects(t *testing.T) {
 
 func TestReadCorpusDoesNotTrustTheHeader(t *testing.T) {
 	t.Parallel()
-	huge := strconv.Itoa(math.MaxInt >> 20) // so many terms fit into no memory
+	huge := strconv.Itoa(math.MaxInt >> 23) // so many terms fit into no memory
 	_, err := ReadCorpus(strings.NewReader(withTrailer("tifa-corpus 1 documents="+huge+" terms="+huge, "1	a")))
 	assert.ErrorContains(t, err, "the file has 1 terms, its header says "+huge)
 }
