@@ -3,8 +3,9 @@ module github.com/tifa-go/tifa
 go 1.26
 
 require (
-	github.com/stretchr/testify v1.12.1 // indirect
-	github.com/yanyiwu/gojieba v1.4.6 // indirect
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	gonum.org/v1/gonum v0.17.0 // indirect
+	github.com/stretchr/testify v1.12.1
+	github.com/yanyiwu/gojieba v1.4.6
+	gonum.org/v1/gonum v0.17.0
 )
+
+require go.yaml.in/yaml/v3 v3.0.5 // indirect

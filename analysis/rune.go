@@ -14,6 +14,9 @@ func isSpace(r rune) bool {
 	if r < 0x80 {
 		return r <= ' ' || r == 0x7f
 	}
+	if r >= 0x3001 && r <= 0x9fff { // most of all text
+		return false
+	}
 	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r)
 }
 

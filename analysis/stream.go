@@ -13,7 +13,9 @@ import (
 // does not end the stream; the caller decides whether to go on.
 //
 // When ctx ends, the last pair is nil and its error. Then, and when the caller
-// leaves the loop, no goroutine is left behind. At most twice a.Workers sources
+// leaves the loop, the range waits for the calls under way and for src, and
+// leaves no goroutine behind; so a src that can block must watch ctx itself.
+// At most twice a.Workers sources
 // and documents are held at a time, so a stream of any length runs in bounded
 // memory.
 func (a *Analyzer) Stream(ctx context.Context, src iter.Seq2[Source, error]) iter.Seq2[*Document, error] {

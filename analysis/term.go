@@ -55,15 +55,23 @@ func IsContentTag(tag string) bool {
 // quotation marks (“十三五”规划 is 十三五规划), Latin letters in lower case,
 // full-width letters, digits and signs in half width.
 func Key(s string) string {
-	if !strings.ContainsFunc(s, changes) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isSpace(r) || isQuote(r) {
-			return -1
+	for i, r := range s {
+		if keyRune(r) != r {
+			return s[:i] + strings.Map(keyRune, s[i:])
 		}
-		return unicode.ToLower(halfWidth(r))
-	}, s)
+	}
+	return s
+}
+
+// keyRune returns what a character is in a key, -1 where it is dropped.
+func keyRune(r rune) rune {
+	switch {
+	case r >= 0x4e00 && r <= 0x9fff:
+		return r
+	case isSpace(r) || isQuote(r):
+		return -1
+	}
+	return unicode.ToLower(halfWidth(r))
 }
 
 // unquoted returns s without space and quotation marks.
@@ -74,11 +82,6 @@ func unquoted(s string) string {
 		}
 		return r
 	}, s)
-}
-
-func changes(r rune) bool {
-	return r < 0x80 && (r <= ' ' || r == '"' || r >= 'A' && r <= 'Z' || r == 0x7f) ||
-		r >= 0x80 && !(r >= 0x4e00 && r <= 0x9fff) && (isSpace(r) || isQuote(r) || unicode.ToLower(halfWidth(r)) != r)
 }
 
 // A termTable collects the terms of a document.

@@ -8,8 +8,8 @@ import (
 
 // grams is a document as the phrase finder sees it: the words in text order,
 // with a break (word -1) wherever a phrase cannot go on: at punctuation, space,
-// and the end of a sentence. Quotation marks and 《》 are no break; they are
-// noted at the words next to them.
+// and the end of a sentence. Quotation marks are no break; they, and the marks
+// of titles, are noted at the words next to them.
 type grams struct {
 	doc   *analysis.Document
 	word  []int32 // index into vocab, -1 for a break; begins and ends with a break
@@ -90,6 +90,9 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		case analysis.KindPunct:
 			switch opens, closes := quoteMark(text, ascii); {
 			case opens:
+				if text == "《" || text == "〈" {
+					g.breakHere()
+				}
 				pending = min(pending+1, 8)
 				ascii = ascii || text == `"`
 			case closes:
@@ -98,6 +101,9 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 				}
 				if text == `"` {
 					ascii = false
+				}
+				if text == "》" || text == "〉" {
+					g.breakHere()
 				}
 				pending = 0
 			default:

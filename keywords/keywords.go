@@ -39,18 +39,7 @@ type Keyword struct {
 // rounding to 1e-12. scores must have a score for each of doc.Terms. A
 // negative n means all.
 func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
-	ids := make([]analysis.TermID, 0, len(scores))
-	for i, s := range scores {
-		if s > 0 {
-			ids = append(ids, analysis.TermID(i))
-		}
-	}
-	slices.SortFunc(ids, func(a, b analysis.TermID) int {
-		return cmp.Or(cmp.Compare(round(scores[b]), round(scores[a])), cmp.Compare(a, b))
-	})
-	if n >= 0 {
-		ids = ids[:min(n, len(ids))]
-	}
+	ids := best(scores, n)
 	out := make([]Keyword, len(ids))
 	rank := make(map[analysis.TermID]int, len(ids))
 	for i, id := range ids {
@@ -70,6 +59,30 @@ func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
 		}
 	}
 	return out
+}
+
+// best returns the n terms with the highest scores above 0, the best first.
+func best(scores []float64, n int) []analysis.TermID {
+	var ids []analysis.TermID
+	order := func(a, b analysis.TermID) int {
+		return cmp.Or(cmp.Compare(round(scores[b]), round(scores[a])), cmp.Compare(a, b))
+	}
+	for i, s := range scores {
+		if !(s > 0) {
+			continue
+		}
+		ids = append(ids, analysis.TermID(i))
+		// Sort now and then, and keep the n best: no long list is ever sorted.
+		if n >= 0 && len(ids) >= 2*n+64 {
+			slices.SortFunc(ids, order)
+			ids = ids[:n]
+		}
+	}
+	slices.SortFunc(ids, order)
+	if n >= 0 {
+		ids = ids[:min(n, len(ids))]
+	}
+	return ids
 }
 
 // round makes scores that differ by rounding errors equal.

@@ -14,8 +14,9 @@ import (
 // may be used by any number of goroutines.
 //
 // A phrase is a run of words that occurs at least MinCount times, with word
-// borders at both ends. It does not cross punctuation, space, or the end of a
-// sentence; quotation marks and 《》 may stand inside it if they are balanced.
+// borders at both ends. It does not cross punctuation, the marks 《》 of a title,
+// space, or the end of a sentence; quotation marks may stand inside it if they
+// are balanced.
 // It does not begin or end with a function word, a bare number, or a word that
 // leaves its clause open (推进, 重要). It is maximal: a run that the same
 // character precedes, or follows, at every occurrence is part of a longer one.

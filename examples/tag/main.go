@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 
 	"github.com/tifa-go/tifa/internal/ordered"
@@ -40,10 +39,7 @@ Flags, each with an example:
 `
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // options are what the flags say.
@@ -59,6 +55,9 @@ type options struct {
 	workers    int
 	args       []string
 }
+
+// maxWorkers is more than any machine has use for.
+const maxWorkers = 1024
 
 var errUsage = errors.New("usage")
 
@@ -99,8 +98,8 @@ func parseFlags(args []string, stderr io.Writer) (options, error) {
 		return fail("-method %s: the method is tfidf or textrank", o.method)
 	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
 		return fail("a number of keywords, phrases, sentences or characters is negative")
-	case o.workers < 1:
-		return fail("-workers %d: there must be at least 1", o.workers)
+	case o.workers < 1 || o.workers > maxWorkers:
+		return fail("-workers %d: the number is from 1 to %d", o.workers, maxWorkers)
 	case given["sentences"] && given["chars"]:
 		return fail("-sentences and -chars exclude each other")
 	case given["chars"] && o.chars == 0:

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/yanyiwu/gojieba"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/keywords"
+	"github.com/tifa-go/tifa/summarize"
+)
+
+// The benchmarks run each stage, the whole pipeline, and gojieba's own Tag on
+// the same bytes: a text of 10 kB, and ten and a hundred times as much. It is
+// made of the articles of testdata, each copy with other words, or, where
+// TIFA_DATA names a folder, of real policy texts.
+
+// texts returns the benchmarks' texts by name, the shortest first.
+func texts(b *testing.B) []struct{ name, text string } {
+	b.Helper()
+	pattern := filepath.Join("..", "..", "testdata", "articles", "*.txt")
+	if dir := os.Getenv("TIFA_DATA"); dir != "" {
+		pattern = filepath.Join(dir, "policy", "*.txt")
+	}
+	files, err := filepath.Glob(pattern)
+	require.NoError(b, err)
+	require.NotEmpty(b, files, pattern)
+	sort.Strings(files)
+	var all strings.Builder
+	const size = 10_000
+	for n := 0; all.Len() < 100*size; n++ {
+		text, err := os.ReadFile(files[n%len(files)])
+		require.NoError(b, err)
+		s := string(text)
+		if round := n / len(files); round > 0 {
+			// Another copy must not be a mere repetition, which is cheaper.
+			for i, r := range []rune("经济社会发展建设") {
+				s = strings.ReplaceAll(s, string(r), string(rune(0x4e00+round*100+i*7)))
+			}
+		}
+		all.WriteString(s)
+		all.WriteByte('\n')
+	}
+	var out []struct{ name, text string }
+	for _, times := range []int{1, 10, 100} {
+		text := all.String()[:times*size]
+		out = append(out, struct{ name, text string }{fmt.Sprintf("x%d", times), strings.ToValidUTF8(text, "")})
+	}
+	return out
+}
+
+// bench runs f on each text.
+func bench(b *testing.B, f func(b *testing.B, p *pipeline, text string) func() error) {
+	b.Helper()
+	p, err := newPipeline(options{keywords: 10, phrases: 20, sentences: 3})
+	require.NoError(b, err)
+	defer p.close()
+	analysis.Background() // loaded once a process
+	for _, t := range texts(b) {
+		b.Run(t.name, func(b *testing.B) {
+			work := f(b, p, t.text)
+			b.SetBytes(int64(len(t.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := work(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func document(b *testing.B, p *pipeline, text string) *analysis.Document {
+	b.Helper()
+	doc, err := p.analyzer.Analyze(context.Background(), analysis.Source{Text: text})
+	require.NoError(b, err)
+	return doc
+}
+
+// BenchmarkGojiebaTag is the measure of the others.
+func BenchmarkGojiebaTag(b *testing.B) {
+	j := gojieba.NewJieba()
+	defer j.Free()
+	bench(b, func(_ *testing.B, _ *pipeline, text string) func() error {
+		return func() error { j.Tag(text); return nil }
+	})
+}
+
+func BenchmarkPipeline(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		return func() error {
+			var r result
+			return p.fill(context.Background(), &r, analysis.Source{Text: text})
+		}
+	})
+}
+
+func BenchmarkSegment(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		var words []analysis.Word
+		return func() (err error) {
+			words, err = p.segmenter.Segment(words[:0], text)
+			return err
+		}
+	})
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		return func() error {
+			_, err := p.analyzer.Analyze(context.Background(), analysis.Source{Text: text})
+			return err
+		}
+	})
+}
+
+func BenchmarkPhrases(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			_, err := p.phrases.Find(context.Background(), doc)
+			return err
+		}
+	})
+}
+
+func BenchmarkMerge(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		phrases, err := p.phrases.Find(context.Background(), doc)
+		require.NoError(b, err)
+		return func() error {
+			_, err := doc.Merge(mentions(phrases))
+			return err
+		}
+	})
+}
+
+func BenchmarkTFIDF(b *testing.B)    { benchScorer(b, keywords.TFIDF{}) }
+func BenchmarkTextRank(b *testing.B) { benchScorer(b, keywords.TextRank{}) }
+
+func benchScorer(b *testing.B, s keywords.Scorer) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			scores, err := s.Score(context.Background(), doc)
+			keywords.Top(doc, scores, 10)
+			return err
+		}
+	})
+}
+
+func BenchmarkSummarizeLexRank(b *testing.B)  { benchSummarizer(b, summarize.LexRank{}) }
+func BenchmarkSummarizeTextRank(b *testing.B) { benchSummarizer(b, summarize.TextRank{}) }
+
+func benchSummarizer(b *testing.B, s summarize.Scorer) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			_, err := summarize.Summarizer{Scorer: s, Sentences: 3}.Summarize(context.Background(), doc)
+			return err
+		}
+	})
+}
