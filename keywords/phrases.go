@@ -154,7 +154,10 @@ func (g *grams) isPhrase(words []int32) bool {
 			return false
 		}
 	}
-	return len(words) > 1 || first.kind == analysis.KindWord
+	if strings.HasPrefix(first.text, "第") && startsTag(first.tag, "m") {
+		return false // 第十二条
+	}
+	return len(words) > 1 || first.kind == analysis.KindWord && !startsTag(first.tag, "m")
 }
 
 // isDigit reports an ASCII digit; the words of the vocabulary are in half width.
