@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"context"
-	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,26 +61,38 @@ func invalidUTF8(s string) int {
 	return -1
 }
 
-// lines yields the byte range of each line of text with its line break: \n,
-// \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
-func lines(text string) iter.Seq[Span] {
-	return func(yield func(Span) bool) {
-		for start := 0; start < len(text); {
-			end := len(text)
-			if i := strings.IndexAny(text[start:], "\n\r\f\u2028\u2029"); i >= 0 {
-				i += start
-				_, n := utf8.DecodeRuneInString(text[i:])
-				if strings.HasPrefix(text[i:], "\r\n") {
-					n = 2
-				}
-				end = i + n
+// lines appends the byte range of each line of text with its line break to
+// dst: \n, \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
+func lines(dst []Span, text string) []Span {
+	for start := 0; start < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i + 1
+		}
+		dst = rareBreaks(dst, text, start, end)
+		start = end
+	}
+	return dst
+}
+
+// rareBreaks appends the line from start to end, cut at the line breaks in it
+// that are not \n.
+func rareBreaks(dst []Span, text string, start, end int) []Span {
+	for _, mark := range []string{"\r", "\f", "\u2028", "\u2029"} {
+		for from := start; ; {
+			i := strings.Index(text[from:end], mark)
+			if i < 0 {
+				break
 			}
-			if !yield(Span{start, end}) {
-				return
+			from += i + len(mark)
+			if from == end || text[from:end] == "\n" { // \r\n, or the last
+				continue
 			}
-			start = end
+			dst = rareBreaks(dst, text, start, from)
+			return rareBreaks(dst, text, from, end)
 		}
 	}
+	return append(dst, Span{start, end})
 }
 
 // A builder holds a Document in the making, and buffers that its lines reuse.
@@ -108,12 +119,11 @@ func newBuilder(a *Analyzer, src Source) *builder {
 		segmenter: a.Segmenter,
 		terms:     newTermTable(a.Terms),
 	}
-	for l := range lines(src.Text) {
-		b.lines = append(b.lines, l)
-	}
+	b.lines = lines(nil, src.Text)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)
 	b.doc.Tokens = make([]Token, 0, len(src.Text)/5)
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
+	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/100)
 	return b
 }
 

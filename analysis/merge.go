@@ -31,6 +31,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 		Tokens:     make([]Token, 0, len(d.Tokens)),
 	}
 	terms := newTermTable(nil)
+	ids := make([]TermID, len(d.Terms)) // of a term of d in m, counted from 1
 	firstToken := make([]int, 0, len(d.Sentences))
 	i := 0
 	for _, s := range d.Sentences {
@@ -41,13 +42,17 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 				last := d.Tokens[phrases[0].End-1]
 				text := d.Text[t.Start:last.End]
 				t.End, t.Kind, t.Tag = last.End, KindWord, phraseTag(last.Tag)
-				t.Term = terms.count(Key(text), unquoted(text), t.Tag, len(m.Tokens))
+				t.Term = terms.countPhrase(text, t.Tag, len(m.Tokens))
 				i = phrases[0].End
 				phrases = phrases[1:]
 			} else {
-				if t.Term != NoTerm {
-					old := d.Terms[t.Term]
-					t.Term = terms.count(old.Key, old.Text, t.Tag, len(m.Tokens))
+				if old := t.Term; old != NoTerm {
+					if ids[old] == 0 {
+						ids[old] = 1 + terms.count(d.Terms[old].Key, d.Terms[old].Text, t.Tag, len(m.Tokens))
+					} else {
+						terms.terms[ids[old]-1].Count++
+					}
+					t.Term = ids[old] - 1
 				}
 				i++
 			}
@@ -72,16 +77,32 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 // tokenSpans turns byte spans into spans of token indices, in text order and
 // without overlaps.
 func (d *Document) tokenSpans(spans []Span) ([]Span, error) {
+	// Where tokens start, and the sentence they are in, close together.
+	start, sentence := make([]int, len(d.Tokens)), make([]int32, len(d.Tokens))
+	i := 0
+	for k, s := range d.Sentences {
+		for _, t := range s.Tokens {
+			start[i], sentence[i] = t.Start, int32(k)
+			i++
+		}
+	}
 	taken := make([]bool, len(d.Tokens))
 	var out []Span
 	for _, s := range spans {
-		first, okFirst := slices.BinarySearchFunc(d.Tokens, s.Start, func(t Token, at int) int { return t.Start - at })
-		last, okLast := slices.BinarySearchFunc(d.Tokens, s.End, func(t Token, at int) int { return t.End - at })
-		if !okFirst || !okLast || last < first {
-			return nil, fmt.Errorf("analysis: document %q: the span %d:%d does not begin and end where tokens do", d.ID, s.Start, s.End)
+		first, ok := slices.BinarySearch(start, s.Start)
+		if !ok || s.End <= s.Start {
+			return nil, d.spanError(s)
 		}
-		if k := d.sentenceAt(s.Start); d.Sentences[k].End < s.End {
-			return nil, fmt.Errorf("analysis: document %q: the span %d:%d crosses the end of a sentence at byte %d", d.ID, s.Start, s.End, d.Sentences[k].End)
+		last := first
+		for last < len(d.Tokens) && d.Tokens[last].End < s.End {
+			last++
+		}
+		if last == len(d.Tokens) || d.Tokens[last].End != s.End {
+			return nil, d.spanError(s)
+		}
+		if sentence[first] != sentence[last] {
+			return nil, fmt.Errorf("analysis: document %q: the span %d:%d crosses the end of a sentence at byte %d",
+				d.ID, s.Start, s.End, d.Sentences[sentence[first]].End)
 		}
 		if slices.Contains(taken[first:last+1], true) {
 			continue
@@ -93,6 +114,10 @@ func (d *Document) tokenSpans(spans []Span) ([]Span, error) {
 	}
 	slices.SortFunc(out, func(a, b Span) int { return a.Start - b.Start })
 	return out, nil
+}
+
+func (d *Document) spanError(s Span) error {
+	return fmt.Errorf("analysis: document %q: the span %d:%d does not begin and end where tokens do", d.ID, s.Start, s.End)
 }
 
 // sentenceAt returns the index of the sentence that byte at lies in.

@@ -39,6 +39,20 @@ func compile(s string) pattern {
 	return p
 }
 
+// startsWith reports whether p can match a text that starts with a character
+// of class c.
+func (p pattern) startsWith(c start) bool {
+	switch p[0].class {
+	case 'D', 'F', 'N':
+		return c == startDigit
+	case 'H', 'Y', 'O':
+		return c == startNumeral
+	case 0:
+		return startOf(p[0].rune) == c
+	}
+	return true
+}
+
 // match returns the length of the text at the start of s that p matches, 0
 // where it does not match.
 func (p pattern) match(s string) int {

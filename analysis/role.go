@@ -6,6 +6,11 @@ import (
 	"unicode/utf8"
 )
 
+// maxShortLine is the length in bytes above which a line is running text: the
+// 150 characters of the longest list of recipients, all of three bytes, and
+// some.
+const maxShortLine = 500
+
 // lineRoles decides what each line of a text is. Lines with a numbered heading
 // are RoleBody here: the outline decides about them. It returns the title too,
 // "" where it finds none. want is the title the caller gave, if any.
@@ -15,7 +20,11 @@ func lineRoles(text string, lines []Span, want string) (roles []Role, title stri
 	body := false // a line of running text was seen
 	for i, l := range lines {
 		s := trimSpace(text[l.Start:l.End])
-		plain := trimSpace(s[min(skipDecoration(s), len(s)):])
+		if len(s) > maxShortLine {
+			body = true
+			continue
+		}
+		plain := s[skipDecoration(s):]
 		switch {
 		case s == "":
 			roles[i] = RoleBlank
@@ -57,6 +66,10 @@ func isHardWrapped(text string, lines []Span) bool {
 	var open []int // lengths of the lines without a final mark
 	for _, l := range lines {
 		s := trimSpace(text[l.Start:l.End])
+		if len(s) > maxShortLine {
+			long++
+			continue
+		}
 		n := utf8.RuneCountInString(s)
 		if n < 20 || hasMarker(s) {
 			continue

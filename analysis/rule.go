@@ -57,30 +57,73 @@ var compiled = func() [][]pattern {
 	return all
 }()
 
-// ruleStarts reports whether a rule can match a word that starts with r.
-func ruleStarts(r rune) bool {
+// A start is a class of the characters that a match can start with.
+type start uint8
+
+const (
+	startDigit start = 1 << iota
+	startNumeral
+	startLatin
+	startMark
+)
+
+// startOf returns the class of r, 0 where no rule can match.
+func startOf(r rune) start {
 	switch r {
 	case '+', '＋', '〔', '[', '［', '(', '（', '【':
-		return true
+		return startMark
 	}
-	return isDigit(r) || isLatin(r) || isHanNumeral(r)
+	switch {
+	case isDigit(r):
+		return startDigit
+	case isHanNumeral(r):
+		return startNumeral
+	case isLatin(r):
+		return startLatin
+	}
+	return 0
+}
+
+// rulesFor holds the rules and the patterns that can match at a word of each
+// class, since most fail at the first character.
+var rulesFor = func() map[start][]candidate {
+	m := make(map[start][]candidate)
+	for _, c := range []start{startDigit, startNumeral, startLatin, startMark} {
+		for i := range rules {
+			x := candidate{rule: &rules[i]}
+			for _, p := range compiled[i] {
+				if p.startsWith(c) {
+					x.patterns = append(x.patterns, p)
+				}
+			}
+			if len(x.patterns) > 0 || rules[i].match != nil {
+				m[c] = append(m[c], x)
+			}
+		}
+	}
+	return m
+}()
+
+type candidate struct {
+	rule     *rule
+	patterns []pattern
 }
 
 // matchRules returns the longest match of a rule at a word that starts at
-// line[start:]; end is start where there is none. ends reports whether a word
-// ends at a byte.
-func matchRules(line string, start int, ends func(int) bool) (r *rule, end int) {
-	end = start
-	for i := range rules {
-		e := start
-		if rules[i].match != nil {
-			e = rules[i].match(line, start)
+// line[at:] with a character of class c; end is at where there is none. ends
+// reports whether a word ends at a byte.
+func matchRules(line string, at int, c start, ends func(int) bool) (r *rule, end int) {
+	end = at
+	for _, x := range rulesFor[c] {
+		e := at
+		if x.rule.match != nil {
+			e = x.rule.match(line, at)
 		}
-		for _, p := range compiled[i] {
-			e = max(e, start+p.match(line[start:]))
+		for _, p := range x.patterns {
+			e = max(e, at+p.match(line[at:]))
 		}
-		if e > end && (!rules[i].whole || ends(e)) {
-			r, end = &rules[i], e
+		if e > end && (!x.rule.whole || ends(e)) {
+			r, end = x.rule, e
 		}
 	}
 	return r, end

@@ -74,8 +74,21 @@ func keyRune(r rune) rune {
 	return unicode.ToLower(halfWidth(r))
 }
 
+// countPhrase counts a token made of several words, whose text may have
+// quotation marks and space in it.
+func (c *termTable) countPhrase(text, tag string, token int) TermID {
+	if id, ok := c.ids[text]; ok { // the text of most phrases is their key
+		c.terms[id].Count++
+		return id
+	}
+	return c.count(Key(text), unquoted(text), tag, token)
+}
+
 // unquoted returns s without space and quotation marks.
 func unquoted(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return isSpace(r) || isQuote(r) }) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if isSpace(r) || isQuote(r) {
 			return -1

@@ -47,10 +47,11 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 // number of tokens before it that belong to the match, and the match's end in
 // the line; nil where no rule holds.
 func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back, end int) {
-	if !ruleStarts(r) {
+	class := startOf(r)
+	if class == 0 {
 		return nil, 0, 0
 	}
-	m, end := matchRules(z.line[:sentenceEnd], z.at, z.endsWord)
+	m, end := matchRules(z.line[:sentenceEnd], z.at, class, z.endsWord)
 	if m != nil && m.back != nil {
 		if back = m.back(z.text, before); back == 0 {
 			return nil, 0, 0

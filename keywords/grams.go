@@ -18,6 +18,7 @@ type grams struct {
 	shut  []uint8 // marks closed directly behind it
 	head  []bool  // the word is in a heading or the title
 	vocab []vocable
+	term  []int32 // ids of the terms of doc, counted from 1; 0 where not yet known
 }
 
 // A vocable is what phrases need to know of a distinct word.
@@ -33,9 +34,9 @@ type vocable struct {
 // readGrams takes in the sentences that belong to the text: all but page
 // furniture.
 func readGrams(doc *analysis.Document) *grams {
-	g := &grams{doc: doc}
+	g := &grams{doc: doc, term: make([]int32, len(doc.Terms))}
 	g.grow(len(doc.Tokens) + 2)
-	ids := make(map[string]int32, len(doc.Terms)*2)
+	ids := make(map[string]int32, 2*len(doc.Terms))
 	g.add(-1, 0)
 	at := 0
 	for _, s := range doc.Sentences {
@@ -113,7 +114,7 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		case analysis.KindSpace:
 			g.breakHere()
 		default:
-			g.add(g.vocable(ids, text, t), int32(i))
+			g.add(g.id(ids, text, t), int32(i))
 			g.open[len(g.open)-1] = pending
 			pending = 0
 		}
@@ -133,6 +134,18 @@ func quoteMark(s string, inASCII bool) (opens, closes bool) {
 		return !inASCII, inASCII
 	}
 	return false, false
+}
+
+// id returns the id of a word. For terms it is remembered by their number, so
+// that no text is looked at twice.
+func (g *grams) id(ids map[string]int32, text string, t analysis.Token) int32 {
+	if t.Term == analysis.NoTerm {
+		return g.vocable(ids, text, t)
+	}
+	if g.term[t.Term] == 0 {
+		g.term[t.Term] = 1 + g.vocable(ids, text, t)
+	}
+	return g.term[t.Term] - 1
 }
 
 // vocable returns the id of a word.
@@ -170,7 +183,6 @@ type run struct {
 // (class, next word) and no text is compared. Each position is looked at no
 // more than maxWords times, so time and memory are linear in the text.
 func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
-	type key struct{ class, word int32 }
 	class := make([]int32, len(g.word))
 	size := make([]int32, len(g.word)) // characters so far
 	var live []int32
@@ -182,14 +194,14 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 		}
 	}
 	classes := len(g.vocab)
-	var next map[key]int32
+	var next map[uint64]int32 // class of an n-gram and the word behind it
 	for n := 1; len(live) > 0; n++ {
 		live = g.byClass(live, class, classes, least, n, f)
 		if n == maxWords {
 			return
 		}
 		if next == nil {
-			next = make(map[key]int32, len(live))
+			next = make(map[uint64]int32, len(live))
 		}
 		clear(next)
 		grown := live[:0]
@@ -201,7 +213,7 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 			if size[p] += int32(g.vocab[w].runes); int(size[p]) > maxRunes {
 				continue
 			}
-			k := key{class[p], w}
+			k := uint64(class[p])<<32 | uint64(w)
 			id, ok := next[k]
 			if !ok {
 				id = int32(len(next))

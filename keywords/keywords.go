@@ -41,11 +41,11 @@ type Keyword struct {
 func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
 	ids := best(scores, n)
 	out := make([]Keyword, len(ids))
-	rank := make(map[analysis.TermID]int, len(ids))
+	place := make([]int32, len(doc.Terms)) // of a term in out, counted from 1
 	for i, id := range ids {
 		t := doc.Terms[id]
 		out[i] = Keyword{Text: t.Text, Score: scores[id], Count: t.Count, Tag: t.Tag, Mentions: make([]analysis.Span, 0, t.Count)}
-		rank[id] = i
+		place[id] = int32(i + 1)
 	}
 	if len(out) == 0 {
 		return out
@@ -54,8 +54,8 @@ func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
 		if t.Term == analysis.NoTerm {
 			continue
 		}
-		if i, ok := rank[t.Term]; ok {
-			out[i].Mentions = append(out[i].Mentions, analysis.Span{Start: t.Start, End: t.End})
+		if i := place[t.Term]; i > 0 {
+			out[i-1].Mentions = append(out[i-1].Mentions, analysis.Span{Start: t.Start, End: t.End})
 		}
 	}
 	return out
@@ -67,15 +67,16 @@ func best(scores []float64, n int) []analysis.TermID {
 	order := func(a, b analysis.TermID) int {
 		return cmp.Or(cmp.Compare(round(scores[b]), round(scores[a])), cmp.Compare(a, b))
 	}
+	least := 0.0 // a score below it is not among the n best
 	for i, s := range scores {
-		if !(s > 0) {
+		if !(s > 0) || s < least {
 			continue
 		}
 		ids = append(ids, analysis.TermID(i))
-		// Sort now and then, and keep the n best: no long list is ever sorted.
-		if n >= 0 && len(ids) >= 2*n+64 {
+		if n > 0 && len(ids) == 2*n+64 { // so that no long list is ever sorted
 			slices.SortFunc(ids, order)
 			ids = ids[:n]
+			least = scores[ids[n-1]] - 1e-11 // more than rounding can make up
 		}
 	}
 	slices.SortFunc(ids, order)

@@ -27,8 +27,8 @@ func rankable(doc *analysis.Document) []int {
 		if s.Role != analysis.RoleBody {
 			continue
 		}
-		text := doc.Text[s.Start:s.End]
-		key := strings.TrimRight(analysis.Key(text), "。！？!?；;…，,、：:.")
+		start, end := trimmed(s)
+		key := strings.TrimRight(analysis.Key(doc.Text[start:end]), "。！？!?；;…，,、：:.")
 		if coreAtLeast(key, 1) && !seen[key] {
 			seen[key] = true
 			keys[i] = key

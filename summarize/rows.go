@@ -8,12 +8,17 @@ type rows struct {
 	sentences []int // index into Document.Sentences of each row
 	first     []int
 	terms     []analysis.TermID // of each entry, distinct within a row, in order of occurrence
-	counts    []int             // of each entry: occurrences in the sentence
+	counts    []int32           // of each entry: occurrences in the sentence
 	df        []int             // number of rows that have each term
 }
 
 func newRows(doc *analysis.Document) *rows {
 	m := &rows{sentences: rankable(doc), first: []int{0}, df: make([]int, len(doc.Terms))}
+	tokens := 0
+	for _, i := range m.sentences {
+		tokens += len(doc.Sentences[i].Tokens)
+	}
+	m.terms, m.counts = make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
 	entry := make([]int, len(doc.Terms)) // last entry of each term
 	for i := range entry {
 		entry[i] = -1

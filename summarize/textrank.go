@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/internal/rank"
@@ -65,46 +66,13 @@ type overlap struct {
 
 func newOverlap(m *rows) *overlap {
 	n := len(m.sentences)
-	o := &overlap{first: make([]int, 1, n+1), own: make([]float64, n), terms: []int{0}}
+	o := &overlap{first: make([]int, 1, n+1), slots: make([]int32, 0, len(m.terms)), own: make([]float64, n)}
 	classOf := o.weigh(m)
-
-	// Entries by term, so that equal classes of a term find each other.
-	start := make([]int, len(m.df)+1)
-	for t, df := range m.df {
-		start[t+1] = start[t] + df
+	at := make([]int, len(m.df)) // of each term, its entries before row i among all entries by term
+	for t, df := range m.df[:max(len(m.df)-1, 0)] {
+		at[t+1] = at[t] + df
 	}
-	at := append([]int(nil), start...)
-	byTerm := make([]int32, len(m.terms)) // class of each entry's row
-	for i := range n {
-		class := classOf[m.first[i+1]-m.first[i]]
-		for _, t := range m.terms[m.first[i]:m.first[i+1]] {
-			byTerm[at[t]] = class
-			at[t]++
-		}
-	}
-	slot := make([]int32, o.classes) // the term's slot of each class
-	for i := range slot {
-		slot[i] = -1
-	}
-	slotOf := byTerm // class of an entry becomes its slot
-	for t, df := range m.df {
-		if df < 2 {
-			continue
-		}
-		from := len(o.class)
-		for k := start[t]; k < start[t+1]; k++ {
-			class := byTerm[k]
-			if slot[class] < int32(from) {
-				slot[class] = int32(len(o.class))
-				o.class = append(o.class, class)
-			}
-			slotOf[k] = slot[class]
-		}
-		o.terms = append(o.terms, len(o.class))
-	}
-	o.sum, o.got = make([]float64, len(o.class)), make([]float64, len(o.class))
-
-	copy(at, start)
+	slotOf := o.group(m, classOf, slices.Clone(at))
 	for i := range n {
 		for _, t := range m.terms[m.first[i]:m.first[i+1]] {
 			if m.df[t] >= 2 {
@@ -113,12 +81,42 @@ func newOverlap(m *rows) *overlap {
 			at[t]++
 		}
 		o.first = append(o.first, len(o.slots))
-		if k := len(o.slots) - o.first[i]; k > 0 {
-			class := int(o.class[o.slots[o.first[i]]])
-			o.own[i] = float64(k) * o.weights[class*o.classes+class]
-		}
+		class := int(classOf[m.first[i+1]-m.first[i]])
+		o.own[i] = float64(len(o.slots)-o.first[i]) * o.weights[class*o.classes+class]
 	}
 	return o
+}
+
+// group makes the slots and returns that of each entry, the entries sorted by
+// term. Those of term t begin at at[t], which it changes.
+func (o *overlap) group(m *rows, classOf []int32, at []int) (slotOf []int32) {
+	class := make([]int32, len(m.terms)) // of each entry's row
+	for i := range m.sentences {
+		for _, t := range m.terms[m.first[i]:m.first[i+1]] {
+			class[at[t]] = classOf[m.first[i+1]-m.first[i]]
+			at[t]++
+		}
+	}
+	slotOf = make([]int32, len(m.terms))
+	last := slices.Repeat([]int32{-1}, o.classes) // slot of each class
+	o.terms = []int{0}
+	for t, df := range m.df {
+		if df < 2 {
+			continue
+		}
+		from := int32(len(o.class)) // the term's first slot
+		for k := at[t] - df; k < at[t]; k++ {
+			c := class[k]
+			if last[c] < from {
+				last[c] = int32(len(o.class))
+				o.class = append(o.class, c)
+			}
+			slotOf[k] = last[c]
+		}
+		o.terms = append(o.terms, len(o.class))
+	}
+	o.sum, o.got = make([]float64, len(o.class)), make([]float64, len(o.class))
+	return slotOf
 }
 
 // weigh sets the weights of each pair of sizes and returns the class of each
