@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -34,7 +35,13 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	if i := invalidUTF8(src.Text); i >= 0 {
 		return nil, &Error{ID: src.ID, Offset: i, Err: ErrNotUTF8}
 	}
-	b := newBuilder(a, src)
+	words := wordBuffers.Get().(*[]Word)
+	b := newBuilder(a, src, *words)
+	defer func() {
+		clear(b.words[:cap(b.words)]) // so that the text can be freed
+		*words = b.words
+		wordBuffers.Put(words)
+	}()
 	for i := range b.lines {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -45,6 +52,9 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	}
 	return b.finish(), nil
 }
+
+// wordBuffers saves the allocation of a line's words for each document.
+var wordBuffers = sync.Pool{New: func() any { return new([]Word) }}
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
 func invalidUTF8(s string) int {
@@ -113,11 +123,12 @@ type builder struct {
 	firstSentence []int // of each paragraph
 }
 
-func newBuilder(a *Analyzer, src Source) *builder {
+func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b := &builder{
 		doc:       &Document{ID: src.ID, Text: src.Text},
 		segmenter: a.Segmenter,
-		terms:     newTermTable(a.Terms),
+		words:     words,
+		terms:     newTermTable(a.Terms, min(len(src.Text)/30, 4096)),
 	}
 	b.lines = lines(nil, src.Text)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)

@@ -45,7 +45,7 @@ func TestBackgroundIsTheTableOfGojieba(t *testing.T) {
 		n++
 	}
 	require.NoError(t, words.Err())
-	assert.Len(t, c.df, n)
+	assert.Equal(t, n, c.table.terms)
 }
 
 func TestBackgroundIsWhatWriteToWrites(t *testing.T) {

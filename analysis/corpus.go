@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"maps"
 	"math"
 )
@@ -12,9 +13,9 @@ import (
 // empty one. Any number of goroutines may read a Corpus at once; Add and Merge
 // need it for themselves.
 type Corpus struct {
-	docs   int
-	df     map[string]int // by Term.Key; 1 ≤ df ≤ docs
-	shared bool           // df is Background's: copy it before the first change
+	docs  int
+	df    map[string]int // by Term.Key; 1 ≤ df ≤ docs
+	table *corpusTable   // in place of df: Background's, copied to df by the first change
 }
 
 // Add counts a document, each distinct Key of its Terms once.
@@ -38,7 +39,10 @@ func (c *Corpus) Merge(o *Corpus) {
 		return
 	}
 	c.own()
-	for key, n := range o.df {
+	if o == c {
+		o = &Corpus{docs: c.docs, df: maps.Clone(c.df)}
+	}
+	for key, n := range o.all() {
 		c.df[key] = addCounts(c.df[key], n)
 	}
 	c.docs = addCounts(c.docs, o.docs)
@@ -46,13 +50,29 @@ func (c *Corpus) Merge(o *Corpus) {
 
 // own makes c.df a map that may be changed.
 func (c *Corpus) own() {
-	switch {
-	case c.df == nil:
-		c.df = make(map[string]int)
-	case c.shared:
-		c.df = maps.Clone(c.df)
+	if c.df == nil {
+		c.df = maps.Collect(c.all())
+		c.table = nil
 	}
-	c.shared = false
+}
+
+// all yields the keys and document frequencies, in any order.
+func (c *Corpus) all() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		if c.table != nil {
+			for key := range c.table.keys() {
+				if !yield(key, c.table.documentFrequency(key)) {
+					return
+				}
+			}
+			return
+		}
+		for key, n := range c.df {
+			if !yield(key, n) {
+				return
+			}
+		}
+	}
 }
 
 // addCounts adds two counts; the sum of more than int can hold is the largest
@@ -77,6 +97,9 @@ func (c *Corpus) Len() int {
 func (c *Corpus) DocumentFrequency(key string) int {
 	if c == nil {
 		return 0
+	}
+	if c.table != nil {
+		return c.table.documentFrequency(key)
 	}
 	return c.df[key]
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,13 +45,15 @@ func (c *Corpus) WriteTo(w io.Writer) (int64, error) {
 	b := bufio.NewWriter(out)
 	var keys []string
 	if c != nil {
-		keys = slices.AppendSeq(make([]string, 0, len(c.df)), maps.Keys(c.df))
+		for key := range c.all() {
+			keys = append(keys, key)
+		}
 		slices.Sort(keys)
 	}
 	fmt.Fprintf(b, corpusHeader+"\n", corpusVersion, c.Len(), len(keys)) // b keeps the error for Flush
 	var line []byte
 	for _, key := range keys {
-		line = strconv.AppendInt(line[:0], int64(c.df[key]), 10)
+		line = strconv.AppendInt(line[:0], int64(c.DocumentFrequency(key)), 10)
 		line = append(line, '\t')
 		line = appendEscaped(line, key)
 		line = append(line, '\n')

@@ -30,7 +30,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 		Sentences:  slices.Clone(d.Sentences),
 		Tokens:     make([]Token, 0, len(d.Tokens)),
 	}
-	terms := newTermTable(nil)
+	terms := newTermTable(nil, len(d.Terms))
 	ids := make([]TermID, len(d.Terms)) // of a term of d in m, counted from 1
 	firstToken := make([]int, 0, len(d.Sentences))
 	i := 0

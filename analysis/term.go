@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A TermFunc decides whether a token is a content term, and under which key it
@@ -23,7 +24,7 @@ type TermFunc func(text string, t Token) (key string, ok bool)
 func ContentTerm(text string, t Token) (key string, ok bool) {
 	switch t.Kind {
 	case KindWord:
-		if !IsContentTag(t.Tag) || !runeCountAtLeast(text, 2) || isStopWord(text) {
+		if !IsContentTag(t.Tag) || len(text) <= utf8.UTFMax && !runeCountAtLeast(text, 2) || isStopWord(text) {
 			return "", false
 		}
 	case KindLatin:
@@ -55,12 +56,26 @@ func IsContentTag(tag string) bool {
 // quotation marks (“十三五”规划 is 十三五规划), Latin letters in lower case,
 // full-width letters, digits and signs in half width.
 func Key(s string) string {
+	if isCommonHan(s) {
+		return s
+	}
 	for i, r := range s {
 		if keyRune(r) != r {
 			return s[:i] + strings.Map(keyRune, s[i:])
 		}
 	}
 	return s
+}
+
+// isCommonHan reports whether s has only characters from U+5000 to U+9FFF, as
+// most words do, by their first bytes.
+func isCommonHan(s string) bool {
+	for i := 0; i < len(s); i += 3 {
+		if s[i] < 0xe5 || s[i] > 0xe9 {
+			return false
+		}
+	}
+	return true
 }
 
 // keyRune returns what a character is in a key, -1 where it is dropped.
@@ -104,11 +119,12 @@ type termTable struct {
 	terms  []Term
 }
 
-func newTermTable(decide TermFunc) termTable {
+// newTermTable returns an empty table with room for the given number of terms.
+func newTermTable(decide TermFunc, room int) termTable {
 	if decide == nil {
 		decide = ContentTerm
 	}
-	return termTable{decide: decide, ids: make(map[string]TermID)}
+	return termTable{decide: decide, ids: make(map[string]TermID, room), terms: make([]Term, 0, room)}
 }
 
 // add counts the tokens of d from index first on and sets their Term.
@@ -154,7 +170,20 @@ var stopSet = func() map[string]bool {
 	return set
 }()
 
-func isStopWord(s string) bool { return stopSet[s] }
+func isStopWord(s string) bool {
+	r := firstRune(s)
+	return stopFirst[uint16(r)>>6]&(1<<(r&63)) != 0 && stopSet[s]
+}
+
+// stopFirst has the bits of the first characters of stop words: most words
+// need no look-up.
+var stopFirst = func() (bits [1 << 10]uint64) {
+	for _, w := range stopWords {
+		r := firstRune(w)
+		bits[uint16(r)>>6] |= 1 << (r & 63)
+	}
+	return bits
+}()
 
 // StopWords returns a copy of the default stop words, sorted: words with a
 // content tag that carry no content of their own.

@@ -22,6 +22,12 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 		w.Text = w.Text[:min(len(w.Text), end-z.at)]
 		t := Token{Start: z.start + z.at, End: z.start + z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
 		r := firstRune(w.Text)
+		if r >= 0x5000 && r <= 0x9fff && !isHanNumeral(r) { // most words
+			t.Kind = KindWord
+			dst = append(dst, t)
+			z.skipTo(z.at + len(w.Text))
+			continue
+		}
 		if rule, back, e := z.rule(r, dst[first:], end); rule != nil {
 			if back > 0 {
 				t.Start = dst[len(dst)-back].Start

@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -36,7 +37,8 @@ type vocable struct {
 func readGrams(doc *analysis.Document) *grams {
 	g := &grams{doc: doc, term: make([]int32, len(doc.Terms))}
 	g.grow(len(doc.Tokens) + 2)
-	ids := make(map[string]int32, 2*len(doc.Terms))
+	ids := make(map[string]int32, 256)
+	g.vocab = make([]vocable, 0, len(doc.Terms)+256)
 	g.add(-1, 0)
 	at := 0
 	for _, s := range doc.Sentences {
@@ -143,30 +145,34 @@ func (g *grams) id(ids map[string]int32, text string, t analysis.Token) int32 {
 		return g.vocable(ids, text, t)
 	}
 	if g.term[t.Term] == 0 {
-		g.term[t.Term] = 1 + g.vocable(ids, text, t)
+		g.term[t.Term] = 1 + g.newVocable(g.doc.Terms[t.Term].Key, t)
 	}
 	return g.term[t.Term] - 1
 }
 
-// vocable returns the id of a word.
+// vocable returns the id of a word that is no term.
 func (g *grams) vocable(ids map[string]int32, text string, t analysis.Token) int32 {
-	if id, ok := ids[text]; ok {
+	id, ok := ids[text]
+	if ok {
 		return id
 	}
 	key := analysis.Key(text)
-	id, ok := ids[key]
-	if !ok {
-		id = int32(len(g.vocab))
-		first, _ := utf8.DecodeRuneInString(key)
-		last, _ := utf8.DecodeLastRuneInString(key)
-		g.vocab = append(g.vocab, vocable{
-			text: key, tag: t.Tag, kind: t.Kind, class: wordClasses[key],
-			runes: utf8.RuneCountInString(key), first: first, last: last,
-		})
+	if id, ok = ids[key]; !ok {
+		id = g.newVocable(key, t)
 		ids[key] = id
 	}
 	ids[text] = id
 	return id
+}
+
+func (g *grams) newVocable(key string, t analysis.Token) int32 {
+	first, _ := utf8.DecodeRuneInString(key)
+	last, _ := utf8.DecodeLastRuneInString(key)
+	g.vocab = append(g.vocab, vocable{
+		text: key, tag: t.Tag, kind: t.Kind, class: wordClasses[key],
+		runes: utf8.RuneCountInString(key), first: first, last: last,
+	})
+	return int32(len(g.vocab) - 1)
 }
 
 // A run is one n-gram that recurs: n words from each of the positions on.
@@ -195,8 +201,9 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 	}
 	classes := len(g.vocab)
 	var next map[uint64]int32 // class of an n-gram and the word behind it
+	var sorter classSorter
 	for n := 1; len(live) > 0; n++ {
-		live = g.byClass(live, class, classes, least, n, f)
+		live = sorter.recurring(live, class, classes, least, n, f)
 		if n == maxWords {
 			return
 		}
@@ -226,27 +233,32 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 	}
 }
 
-// byClass sorts the live positions by class, drops those whose class has fewer
-// than least of them, calls f for each of the others and returns their
-// positions, ascending within a class.
-func (g *grams) byClass(live, class []int32, classes, least, n int, f func(run)) []int32 {
-	start := make([]int32, classes+1)
+// A classSorter holds buffers that the lengths of n-grams share.
+type classSorter struct{ start, sorted []int32 }
+
+// recurring sorts the live positions by class, drops those whose class has
+// fewer than least of them, calls f for each of the others, and returns their
+// positions, ascending within a class. f must not keep the positions.
+func (s *classSorter) recurring(live, class []int32, classes, least, n int, f func(run)) []int32 {
+	// After the counting, start[c+1] is where class c begins, and after the
+	// sorting where it ends.
+	s.start = slices.Grow(s.start[:0], classes+2)[:classes+2]
+	s.sorted = slices.Grow(s.sorted[:0], len(live))[:len(live)]
+	clear(s.start)
 	for _, p := range live {
-		start[class[p]+1]++
+		s.start[class[p]+2]++
 	}
-	for i := range classes {
-		start[i+1] += start[i]
+	for c := range classes {
+		s.start[c+2] += s.start[c+1]
 	}
-	sorted := make([]int32, len(live))
-	fill := make([]int32, classes)
 	for _, p := range live {
-		c := class[p]
-		sorted[start[c]+fill[c]] = p
-		fill[c]++
+		at := &s.start[class[p]+1]
+		s.sorted[*at] = p
+		*at++
 	}
 	kept := live[:0]
 	for c := range classes {
-		where := sorted[start[c]:start[c+1]]
+		where := s.sorted[s.start[c]:s.start[c+1]]
 		if len(where) < least {
 			continue
 		}

@@ -103,9 +103,15 @@ func allowed(doc *analysis.Document, tags []string) []bool {
 	if tags == nil {
 		tags = DefaultTags
 	}
+	known := make(map[string]bool) // by tag, of which there are few
 	out := make([]bool, len(doc.Terms))
 	for i, t := range doc.Terms {
-		out[i] = slices.ContainsFunc(tags, func(p string) bool { return strings.HasPrefix(t.Tag, p) })
+		ok, seen := known[t.Tag]
+		if !seen {
+			ok = slices.ContainsFunc(tags, func(p string) bool { return strings.HasPrefix(t.Tag, p) })
+			known[t.Tag] = ok
+		}
+		out[i] = ok
 	}
 	return out
 }

@@ -9,10 +9,6 @@ import (
 	"github.com/tifa-go/tifa/internal/rank"
 )
 
-// textRankTolerance leaves a score off by at most 6e-6, while those of the
-// first keywords are above 1e-3. A smaller one costs half as many steps again.
-const textRankTolerance = 1e-6
-
 // TextRank scores terms by PageRank on the graph of their co-occurrence
 // (Mihalcea & Tarau 2004, section 3). The nodes are the terms with one of
 // Tags; an edge weighs as often as its two terms stand within Window words of
@@ -39,7 +35,7 @@ func (s TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 		return nil, fmt.Errorf("keywords: TextRank: the window of %d words joins no words", s.Window)
 	}
 	node, terms := nodes(doc, s.Tags)
-	var edges []rank.Edge
+	edges := make([]rank.Edge, 0, len(doc.Tokens)*s.Window/4)
 	var words []int32 // node of each word of a sentence, -1 for none
 	for _, sentence := range doc.Sentences {
 		if sentence.Role == analysis.RoleFurniture {
@@ -60,7 +56,7 @@ func (s TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 	if err != nil {
 		return nil, fmt.Errorf("keywords: TextRank: %w", err)
 	}
-	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: cmp.Or(s.Tolerance, textRankTolerance)})
+	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
 	if err != nil {
 		return nil, fmt.Errorf("keywords: TextRank: %w", err)
 	}

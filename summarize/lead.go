@@ -12,12 +12,15 @@ import (
 type Lead struct{}
 
 // Score implements [Scorer].
-func (Lead) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+func (l Lead) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	return l.score(ctx, doc, rankable(doc))
+}
+
+func (Lead) score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	scores := make([]float64, len(doc.Sentences))
-	ranked := rankable(doc)
 	for k, i := range ranked {
 		scores[i] = float64(len(ranked)-k) / float64(len(ranked))
 	}

@@ -42,20 +42,24 @@ type LexRank struct {
 	Threshold float64          // cosine that joins two sentences, from 0, which means continuous, to below 1
 	Reach     int              // ranked sentences apart, with a Threshold [200]
 	Damping   float64          // share of its score that a sentence hands on, between 0 and 1 [0.85]
-	Tolerance float64          // stop when the scores change by less in all (1-norm) [1e-8]
+	Tolerance float64          // stop when the scores change by less in all (1-norm) [1e-6]
 }
 
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range.
 func (l LexRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
-	p, m, err := l.rank(ctx, doc)
+	return l.score(ctx, doc, rankable(doc))
+}
+
+func (l LexRank) score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error) {
+	p, m, err := l.rank(ctx, doc, ranked)
 	if err != nil {
 		return nil, fmt.Errorf("summarize: document %q: LexRank: %w", doc.ID, err)
 	}
 	return m.scatter(doc, p), nil
 }
 
-func (l LexRank) rank(ctx context.Context, doc *analysis.Document) ([]float64, *rows, error) {
+func (l LexRank) rank(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, *rows, error) {
 	if l.Reach == 0 {
 		l.Reach = DefaultReach
 	}
@@ -68,7 +72,7 @@ func (l LexRank) rank(ctx context.Context, doc *analysis.Document) ([]float64, *
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	m := newRows(doc)
+	m := newRows(doc, ranked)
 	c := newCosines(m, l.idf(doc, m))
 	o := rank.Options{Damping: l.Damping, Tolerance: l.Tolerance}
 	if l.Threshold == 0 {

@@ -12,8 +12,9 @@ type rows struct {
 	df        []int             // number of rows that have each term
 }
 
-func newRows(doc *analysis.Document) *rows {
-	m := &rows{sentences: rankable(doc), first: []int{0}, df: make([]int, len(doc.Terms))}
+// newRows makes a row of each of the sentences.
+func newRows(doc *analysis.Document, sentences []int) *rows {
+	m := &rows{sentences: sentences, first: make([]int, 1, len(sentences)+1), df: make([]int, len(doc.Terms))}
 	tokens := 0
 	for _, i := range m.sentences {
 		tokens += len(doc.Sentences[i].Tokens)

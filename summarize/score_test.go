@@ -172,7 +172,7 @@ func TestImplicitMatrices(t *testing.T) {
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		d := newDocument(t, mixed(r, randomSentences(r, 1+r.IntN(40)))...)
-		m := newRows(d)
+		m := newRows(d, rankable(d))
 		n := len(m.sentences)
 		count := make([]map[analysis.TermID]float64, n)
 		df := make(map[analysis.TermID]float64)
@@ -235,7 +235,7 @@ func TestImplicitMatrices(t *testing.T) {
 func TestIsolatedSentencesHaveNoWeight(t *testing.T) {
 	t.Parallel()
 	d := newDocument(t, "甲 乙 丙 。", "丁 戊 己 庚 辛 。", "丁 壬 癸 。")
-	m := newRows(d)
+	m := newRows(d, rankable(d))
 	assert.Zero(t, sums(3, newOverlap(m).mul)[0])
 	assert.Zero(t, sums(3, newCosines(m, LexRank{}.idf(d, m)).mul)[0])
 }

@@ -107,7 +107,13 @@ func (z Summarizer) Summarize(ctx context.Context, doc *analysis.Document) (*Sum
 	if z.Scorer == nil {
 		z.Scorer = LexRank{}
 	}
-	scores, err := z.Scorer.Score(ctx, doc)
+	var scores []float64
+	var err error
+	if s, ok := z.Scorer.(rankedScorer); ok {
+		scores, err = s.score(ctx, doc, ranked)
+	} else {
+		scores, err = z.Scorer.Score(ctx, doc)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -125,6 +131,12 @@ func (z Summarizer) Summarize(ctx context.Context, doc *analysis.Document) (*Sum
 			doc.ID, ErrBudget, shortest(doc, ranked), z.Runes)
 	}
 	return &Summary{Picks: picks}, nil
+}
+
+// A rankedScorer is a Scorer that can be told which sentences rankable found,
+// and need not look for them again.
+type rankedScorer interface {
+	score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error)
 }
 
 // check reports a budget out of its range.

@@ -32,13 +32,17 @@ import (
 // number of goroutines.
 type TextRank struct {
 	Damping   float64 // share of its score that a sentence hands on, between 0 and 1 [0.85]
-	Tolerance float64 // stop when the scores change by less in all (1-norm) [1e-8]
+	Tolerance float64 // stop when the scores change by less in all (1-norm) [1e-6]
 }
 
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range.
 func (t TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
-	m := newRows(doc)
+	return t.score(ctx, doc, rankable(doc))
+}
+
+func (t TextRank) score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error) {
+	m := newRows(doc, ranked)
 	o := newOverlap(m)
 	p, err := rank.PageRank(ctx, sums(len(m.sentences), o.mul), o.mul, rank.Options{Damping: t.Damping, Tolerance: t.Tolerance})
 	if err != nil {

@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yanyiwu/gojieba"
 )
@@ -37,11 +39,12 @@ type Options struct {
 // it in C++ where the garbage collector does not see it: open one and share
 // it.
 type Segmenter struct {
-	mu    sync.RWMutex   // held for writing by Close, so that it waits for running calls
-	jieba *gojieba.Jieba // nil when closed
-	dict  *dict
-	mask  *mask
-	calls chan struct{} // bounds the calls that run in C++, and so its memory
+	mu        sync.RWMutex   // held for writing by Close, so that it waits for running calls
+	jieba     *gojieba.Jieba // nil when closed
+	dict      *dict
+	mask      *mask
+	tagsMarks bool          // the lexicon has marks of punctuation, or other characters that are masked
+	calls     chan struct{} // bounds the calls that run in C++, and so its memory
 }
 
 // Open loads the dictionary with the words of the lexicon. It returns an
@@ -66,6 +69,8 @@ func Open(o Options) (*Segmenter, error) {
 	}
 	user := s.dict.addLexicon(entries)
 	for _, e := range entries {
+		r, _ := utf8.DecodeRuneInString(e.Word)
+		s.tagsMarks = s.tagsMarks || !unicode.Is(unicode.Han, r)
 		s.mask.addWord(e.Word)
 	}
 	err = withFiles([]file{

@@ -179,5 +179,8 @@ func unit(text string, masked func(i int, r rune) bool) int {
 // other: letters of other scripts with their marks, and full-width digits. Rare
 // Han characters and circled numbers are words of their own.
 func joinable(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r))
+	if r >= 0x2010 && r <= 0x205f || r >= 0x3008 && r <= 0x3020 || r < utf8.RuneSelf { // most marks
+		return false
+	}
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

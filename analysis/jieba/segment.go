@@ -83,12 +83,17 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 		case start > next:
 			return 0, fmt.Errorf("jieba: gojieba lost bytes %d to %d of the text", next, start)
 		}
-		end := at + w.End
-		if masked(b, w.Start) {
+		end, tag := at+w.End, ""
+		isMasked := masked(b, w.Start)
+		if isMasked {
 			end = next + unit(text[next:at+len(b)], func(i int, _ rune) bool { return masked(b, w.Start+i) })
 		}
-		word := text[next:end]
-		*dst = append(*dst, analysis.Word{Text: word, Tag: s.dict.tag(word)})
+		if isMasked && !s.tagsMarks { // what is masked is in no dictionary
+			tag = "x"
+		} else {
+			tag = s.dict.tag(text[next:end])
+		}
+		*dst = append(*dst, analysis.Word{Text: text[next:end], Tag: tag})
 		next = end
 	}
 	if next == at || last && next < len(text) {
