@@ -54,9 +54,8 @@ func (p pattern) startsWith(c start) bool {
 }
 
 // match returns the length of the text at the start of s that p matches, 0
-// where it does not match.
-func (p pattern) match(s string) int {
-	i := 0
+// where it does not match. The first i bytes have matched already.
+func (p pattern) match(s string, i int) int {
 	for _, e := range p {
 		n := e.match(s[i:])
 		if n == 0 {

@@ -175,6 +175,15 @@ var (
 	furnitureMarks  = []string{"版权所有", "ICP备", "公网安备", "Copyright", "copyright", "©", "All Rights Reserved", "未经授权", "未经许可不得转载", "法宝引证码", "http://", "https://", "<!--"}
 )
 
+// labelsByFirst holds furnitureLabels by their first character.
+var labelsByFirst = func() map[rune][]string {
+	m := make(map[rune][]string)
+	for _, l := range furnitureLabels {
+		m[firstRune(l)] = append(m[firstRune(l)], l)
+	}
+	return m
+}()
+
 // isFurniture reports whether a line belongs to the page, not to the text.
 func isFurniture(s string) bool {
 	if n := utf8.RuneCountInString(s); n > 120 || n > 60 && endsLine(s) {
@@ -186,16 +195,15 @@ func isFurniture(s string) bool {
 	if strings.Count(s, "|")+strings.Count(s, "｜")+strings.Count(s, " > ") >= 2 {
 		return true // 首页 > 要闻 > 正文
 	}
-	for _, l := range furnitureLines {
-		if s == l {
-			return true
-		}
+	if slices.Contains(furnitureLines, s) {
+		return true
 	}
-	for _, l := range furnitureLabels {
+	open := strings.TrimLeft(s, "【[（(")
+	for _, l := range labelsByFirst[firstRune(open)] {
 		if strings.ContainsRune("。！？!?；;", lastRune(s)) {
 			break // 记者：请问……？
 		}
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(s, "【[（("), l); ok {
+		if rest, ok := strings.CutPrefix(open, l); ok {
 			if r := firstRune(trimSpace(rest)); r == '：' || r == ':' || r == '】' {
 				return true
 			}

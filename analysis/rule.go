@@ -16,6 +16,7 @@ type rule struct {
 	patterns []string
 	whole    bool                             // the match must end where a word ends
 	match    func(line string, start int) int // beside the patterns: the end of the match, or start
+	starts   start                            // what match can start with
 
 	// back says how many of the tokens before the match belong to it; a match
 	// that needs some and finds none is no match.
@@ -24,7 +25,7 @@ type rule struct {
 
 var rules = []rule{
 	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
-	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan},
+	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan, starts: startNumeral},
 	{name: "date", kind: KindNumber, tag: "t", patterns: []string{
 		"F年D月D日", "F年D月", "F年", "FT" + "F年", "D月D日", "D月", "D月份", "D日", "DT" + "D月", "D年代",
 		"F-D-D", "F/D/D", "F.D.D", "Y年", "Y年H月", "Y年H月H日", "H月H日", "H年代",
@@ -33,14 +34,14 @@ var rules = []rule{
 	{name: "percentage", kind: KindNumber, tag: "m", patterns: []string{"N%", "N‰", "NTN%", "N个百分点", "百分之H", "H个百分点"}},
 	{name: "number", kind: KindNumber, tag: "m", patterns: []string{"N", "NU"}},
 	{name: "Han number", kind: KindNumber, tag: "m", whole: true, patterns: []string{"H"}},
-	{name: "code", kind: KindNumber, tag: "m", patterns: []string{"DPD", "DPDPD", "DPDPDPD", "DPDPDPDPD"}, match: matchCode},
+	{name: "code", kind: KindNumber, tag: "m", patterns: []string{"DPD", "DPDPD", "DPDPDPD", "DPDPDPDPD"}, match: matchCode, starts: startDigit},
 	{name: "session", kind: KindWord, tag: "nz", patterns: []string{
 		"H届H中全会", "H届H次全会", "H届H次全体会议", "H届H次会议", "D届H次全会",
 		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议", "十O大", "二十大",
 	}},
-	{name: "letters and digits", kind: KindLatin, tag: "eng", match: matchAlphanumeric},
-	{name: "web address", kind: KindLatin, tag: "xu", match: matchURL},
-	{name: "word and plus", kind: KindWord, tag: "nz", match: matchPlus, back: wordBeforePlus},
+	{name: "letters and digits", kind: KindLatin, tag: "eng", match: matchAlphanumeric, starts: startLatin | startDigit},
+	{name: "web address", kind: KindLatin, tag: "xu", match: matchURL, starts: startLatin},
+	{name: "word and plus", kind: KindWord, tag: "nz", match: matchPlus, starts: startMark, back: wordBeforePlus},
 	{name: "document number", kind: KindWord, tag: "nz", back: issuingBody, patterns: []string{
 		"〔F〕D号", "[F]D号", "(F)D号", "【F】D号", "〔F〕第D号", "[F]第D号", "(F)第D号",
 	}},
@@ -86,8 +87,7 @@ func startOf(r rune) start {
 
 // rulesFor holds the rules and the patterns that can match at a word of each
 // class, since most fail at the first character.
-var rulesFor = func() map[start][]candidate {
-	m := make(map[start][]candidate)
+var rulesFor = func() (byStart [startMark + 1][]candidate) {
 	for _, c := range []start{startDigit, startNumeral, startLatin, startMark} {
 		for i := range rules {
 			x := candidate{rule: &rules[i]}
@@ -96,12 +96,12 @@ var rulesFor = func() map[start][]candidate {
 					x.patterns = append(x.patterns, p)
 				}
 			}
-			if len(x.patterns) > 0 || rules[i].match != nil {
-				m[c] = append(m[c], x)
+			if len(x.patterns) > 0 || rules[i].match != nil && rules[i].starts&c != 0 {
+				byStart[c] = append(byStart[c], x)
 			}
 		}
 	}
-	return m
+	return byStart
 }()
 
 type candidate struct {
@@ -114,19 +114,42 @@ type candidate struct {
 // reports whether a word ends at a byte.
 func matchRules(line string, at int, c start, ends func(int) bool) (r *rule, end int) {
 	end = at
+	rest := line[at:]
+	var first firsts
 	for _, x := range rulesFor[c] {
 		e := at
 		if x.rule.match != nil {
 			e = x.rule.match(line, at)
 		}
 		for _, p := range x.patterns {
-			e = max(e, at+p.match(line[at:]))
+			if n := first.length(p[0], rest); n > 0 {
+				e = max(e, at+p[1:].match(rest, n))
+			}
 		}
 		if e > end && (!x.rule.whole || ends(e)) {
 			r, end = x.rule, e
 		}
 	}
 	return r, end
+}
+
+// firsts remembers how far each class reaches at the start of a text, since
+// most patterns start with one of a few.
+type firsts struct {
+	known   [1 << 5]bool
+	lengths [1 << 5]int
+}
+
+// length returns the length of the text at the start of s that e matches.
+func (f *firsts) length(e element, s string) int {
+	if e.class == 0 {
+		return e.match(s)
+	}
+	k := e.class & 31
+	if !f.known[k] {
+		f.known[k], f.lengths[k] = true, e.match(s)
+	}
+	return f.lengths[k]
 }
 
 // matchCode takes in the letters of a code, 1+2+4+N.

@@ -21,13 +21,13 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 		w := z.words[0]
 		w.Text = w.Text[:min(len(w.Text), end-z.at)]
 		t := Token{Start: z.start + z.at, End: z.start + z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
-		r := firstRune(w.Text)
-		if r >= 0x5000 && r <= 0x9fff && !isHanNumeral(r) { // most words
+		if isPlainHan(w.Text) { // most words
 			t.Kind = KindWord
 			dst = append(dst, t)
 			z.skipTo(z.at + len(w.Text))
 			continue
 		}
+		r := firstRune(w.Text)
 		if rule, back, e := z.rule(r, dst[first:], end); rule != nil {
 			if back > 0 {
 				t.Start = dst[len(dst)-back].Start
@@ -47,6 +47,19 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 		z.skipTo(z.at + len(w.Text))
 	}
 	return dst
+}
+
+// isPlainHan reports whether a word starts with a character from U+5000 to
+// U+9FFF that is no numeral: no rule starts there.
+func isPlainHan(s string) bool {
+	if len(s) < 3 || s[0] < 0xe5 || s[0] > 0xe9 {
+		return false
+	}
+	switch rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f) {
+	case '十', '千', '四', '八', '六', '百', '零':
+		return false
+	}
+	return true
 }
 
 // rule returns the rule that holds at the next word, which starts with r, the

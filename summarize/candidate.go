@@ -28,7 +28,10 @@ func rankable(doc *analysis.Document) []int {
 			continue
 		}
 		start, end := trimmed(s)
-		key := strings.TrimRight(analysis.Key(doc.Text[start:end]), "。！？!?；;…，,、：:.")
+		key := strings.TrimRight(doc.Text[start:end], "。！？!?；;…，,、：:.”’\"")
+		if strings.ContainsFunc(key, isQuoteOrBlank) {
+			key = analysis.Key(key)
+		}
 		if coreAtLeast(key, 1) && !seen[key] {
 			seen[key] = true
 			keys[i] = key
@@ -49,6 +52,15 @@ func rankable(doc *analysis.Document) []int {
 		}
 	}
 	return out
+}
+
+// isQuoteOrBlank reports what two sentences that say the same may differ by.
+func isQuoteOrBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\u00a0', '\u3000', '"', '“', '”', '‘', '’', '「', '」', '『', '』':
+		return true
+	}
+	return false
 }
 
 // candidates returns those of the ranked sentences that may be picked.

@@ -107,8 +107,10 @@ func (g *Graph) PageRank(ctx context.Context, o Options) ([]float64, error) {
 func (g *Graph) mul(dst, x []float64) {
 	for i := range dst {
 		sum := 0.0
-		for k := g.first[i]; k < g.first[i+1]; k++ {
-			sum += g.weights[k] * x[g.to[k]]
+		to := g.to[g.first[i]:g.first[i+1]]
+		weights := g.weights[g.first[i]:][:len(to)]
+		for k, j := range to {
+			sum += weights[k] * x[j]
 		}
 		dst[i] = sum
 	}

@@ -57,21 +57,26 @@ func PageRank(ctx context.Context, out []float64, mul func(dst, x []float64), o 
 		}
 	}
 	p, next, handed := make([]float64, n), make([]float64, n), make([]float64, n)
-	for i := range p {
+	inverse := make([]float64, n) // of out, 0 for a node without an edge
+	var isolated []int
+	for i, w := range out {
 		p[i] = 1 / float64(n)
+		if w > 0 {
+			inverse[i] = 1 / w
+		} else {
+			isolated = append(isolated, i)
+		}
 	}
 	for range o.steps() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		lost := 0.0
-		for i, w := range out {
-			if w > 0 {
-				handed[i] = p[i] / w
-			} else {
-				handed[i] = 0
-				lost += p[i]
-			}
+		for i, v := range inverse {
+			handed[i] = p[i] * v
+		}
+		for _, i := range isolated {
+			lost += p[i]
 		}
 		mul(next, handed)
 		jump, change := 1-o.Damping+o.Damping*lost, 0.0
