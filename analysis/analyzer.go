@@ -53,7 +53,7 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	return b.finish(), nil
 }
 
-// wordBuffers saves the allocation of a line's words for each document.
+// wordBuffers saves the allocation of words for each document.
 var wordBuffers = sync.Pool{New: func() any { return new([]Word) }}
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
@@ -115,6 +115,7 @@ type builder struct {
 	outline   outline
 	tree      tree
 	words     []Word
+	tokenizer tokenizer
 	pairs     []pair
 	ends      []int
 	headings  []heading
@@ -151,15 +152,11 @@ func (b *builder) line(i int) error {
 	}
 	b.works(l.Start)
 
-	var err error
-	if b.words, err = b.segmenter.Segment(b.words[:0], text); err != nil {
-		return &Error{ID: d.ID, Offset: l.Start, Err: err}
+	if b.tokenizer.at == l.Start && len(b.tokenizer.words) == 0 {
+		if err := b.segment(i); err != nil {
+			return err
+		}
 	}
-	if n := lossAt(text, b.words); n >= 0 {
-		return &Error{ID: d.ID, Offset: l.Start + n, Err: ErrNotLossless}
-	}
-
-	z := tokenizer{text: d.Text, start: l.Start, line: text, words: b.words}
 	b.firstSentence = append(b.firstSentence, len(d.Sentences))
 	heads, start := b.headings, 0
 	for _, end := range b.ends {
@@ -173,7 +170,7 @@ func (b *builder) line(i int) error {
 			}
 		}
 		first := len(d.Tokens)
-		d.Tokens = z.sentence(d.Tokens, end)
+		d.Tokens = b.tokenizer.sentence(d.Tokens, l.Start+end)
 		b.firstToken = append(b.firstToken, first)
 		b.terms.add(d, first)
 		d.Sentences = append(d.Sentences, Sentence{
@@ -183,6 +180,28 @@ func (b *builder) line(i int) error {
 		start = end
 	}
 	d.Paragraphs = append(d.Paragraphs, Paragraph{Start: l.Start, End: l.End})
+	return nil
+}
+
+// blockBytes is how much text, of whole lines, is segmented in one call: a call
+// for each line would cost more, one for all lines more memory.
+const blockBytes = 16 << 10
+
+// segment has the Segmenter cut the lines from the i-th on, about a block.
+func (b *builder) segment(i int) error {
+	d, start := b.doc, b.lines[i].Start
+	end := start
+	for ; i < len(b.lines) && end-start < blockBytes; i++ {
+		end = b.lines[i].End
+	}
+	var err error
+	if b.words, err = b.segmenter.Segment(b.words[:0], d.Text[start:end]); err != nil {
+		return &Error{ID: d.ID, Offset: start, Err: err}
+	}
+	if n := lossAt(d.Text[start:end], b.words); n >= 0 {
+		return &Error{ID: d.ID, Offset: start + n, Err: ErrNotLossless}
+	}
+	b.tokenizer = tokenizer{text: d.Text, words: b.words, at: start}
 	return nil
 }
 

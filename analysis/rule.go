@@ -15,7 +15,7 @@ type rule struct {
 	tag      string
 	patterns []string
 	whole    bool                             // the match must end where a word ends
-	match    func(line string, start int) int // beside the patterns: the end of the match, or start
+	match    func(text string, start int) int // beside the patterns: the end of the match, or start
 	starts   start                            // what match can start with
 
 	// back says how many of the tokens before the match belong to it; a match
@@ -110,16 +110,17 @@ type candidate struct {
 }
 
 // matchRules returns the longest match of a rule at a word that starts at
-// line[at:] with a character of class c; end is at where there is none. ends
-// reports whether a word ends at a byte.
-func matchRules(line string, at int, c start, ends func(int) bool) (r *rule, end int) {
+// text[at:] with a character of class c; end is at where there is none. text is
+// the document up to the end of the sentence. ends reports whether a word ends
+// at a byte.
+func matchRules(text string, at int, c start, ends func(int) bool) (r *rule, end int) {
 	end = at
-	rest := line[at:]
+	rest := text[at:]
 	var first firsts
 	for _, x := range rulesFor[c] {
 		e := at
 		if x.rule.match != nil {
-			e = x.rule.match(line, at)
+			e = x.rule.match(text, at)
 		}
 		for _, p := range x.patterns {
 			if n := first.length(p[0], rest); n > 0 {
@@ -153,24 +154,24 @@ func (f *firsts) length(e element, s string) int {
 }
 
 // matchCode takes in the letters of a code, 1+2+4+N.
-func matchCode(line string, start int) int {
+func matchCode(text string, start int) int {
 	i := start
 	for {
-		n := spanOf(line[i:], isDigit, 1, 3)
+		n := spanOf(text[i:], isDigit, 1, 3)
 		if n == 0 {
-			n = spanOf(line[i:], func(r rune) bool { return r == 'N' || r == 'X' || r == 'n' }, 1, 1)
+			n = spanOf(text[i:], func(r rune) bool { return r == 'N' || r == 'X' || r == 'n' }, 1, 1)
 		}
 		if n == 0 {
 			return start
 		}
 		i += n
-		plus := (element{class: 'P'}).match(line[i:])
+		plus := (element{class: 'P'}).match(text[i:])
 		if plus == 0 {
 			break
 		}
 		i += plus
 	}
-	if r, _ := utf8.DecodeRuneInString(line[i:]); isLatin(r) || i == start || !strings.ContainsAny(line[start:i], "+＋×") {
+	if r, _ := utf8.DecodeRuneInString(text[i:]); isLatin(r) || i == start || !strings.ContainsAny(text[start:i], "+＋×") {
 		return start
 	}
 	return i
@@ -178,12 +179,12 @@ func matchCode(line string, start int) int {
 
 // matchQuotedPlan finds the plans up to the tenth, whose short names are plain
 // numbers outside of quotation marks: “九五”, “十五”.
-func matchQuotedPlan(line string, start int) int {
-	if !strings.HasSuffix(line[:start], "“") {
+func matchQuotedPlan(text string, start int) int {
+	if !strings.HasSuffix(text[:start], "“") {
 		return start
 	}
 	for _, p := range []string{"一五”", "二五”", "三五”", "四五”", "五五”", "六五”", "七五”", "八五”", "九五”", "十五”"} {
-		if strings.HasPrefix(line[start:], p) {
+		if strings.HasPrefix(text[start:], p) {
 			return start + len("一五")
 		}
 	}
@@ -192,17 +193,17 @@ func matchQuotedPlan(line string, start int) int {
 
 // matchAlphanumeric finds 5G, PM2.5, Wi-Fi, AT&T, COVID-19: Latin letters and
 // digits with single joining marks between them.
-func matchAlphanumeric(line string, start int) int {
+func matchAlphanumeric(text string, start int) int {
 	letters := false
 	i := start
-	for i < len(line) {
-		r, n := utf8.DecodeRuneInString(line[i:])
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isLatin(r):
 			letters = true
 		case isDigit(r):
 		case strings.ContainsRune(".-&/_’'", r) && i > start:
-			next, _ := utf8.DecodeRuneInString(line[i+n:])
+			next, _ := utf8.DecodeRuneInString(text[i+n:])
 			if !isLatin(next) && !(isDigit(next) && letters) {
 				return alphanumericEnd(start, i, letters)
 			}
@@ -221,8 +222,8 @@ func alphanumericEnd(start, i int, letters bool) int {
 	return i
 }
 
-func matchURL(line string, start int) int {
-	s := line[start:]
+func matchURL(text string, start int) int {
+	s := text[start:]
 	if !startsWithAny(s, "http://", "https://", "www.") {
 		return start
 	}
@@ -231,16 +232,16 @@ func matchURL(line string, start int) int {
 			return start + i
 		}
 	}
-	return len(line)
+	return len(text)
 }
 
 // matchPlus finds the plus sign of 互联网+, but not that of a sum or a code.
-func matchPlus(line string, start int) int {
-	r, n := utf8.DecodeRuneInString(line[start:])
+func matchPlus(text string, start int) int {
+	r, n := utf8.DecodeRuneInString(text[start:])
 	if r != '+' && r != '＋' {
 		return start
 	}
-	if next, _ := utf8.DecodeRuneInString(line[start+n:]); isDigit(next) || isLatin(next) || next == r {
+	if next, _ := utf8.DecodeRuneInString(text[start+n:]); isDigit(next) || isLatin(next) || next == r {
 		return start
 	}
 	return start + n

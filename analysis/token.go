@@ -2,17 +2,14 @@ package analysis
 
 import "unicode/utf8"
 
-// tokenizer turns the words of one line into tokens.
+// tokenizer turns the words of a document into tokens.
 type tokenizer struct {
 	text  string // the document
-	start int    // byte offset of the line
-	line  string
-	words []Word // what is left of the line's words
-	at    int    // byte offset in the line of words[0]
+	words []Word // what is left of the words
+	at    int    // byte offset of words[0]
 }
 
-// sentence appends the tokens of the sentence that ends at byte end of the
-// line to dst. Runs of space and repetitions of … and — are one token; the
+// sentence appends the tokens of the sentence that ends at byte end to dst. Runs of space and repetitions of … and — are one token; the
 // rules join what the segmenter tore apart. Where a rule or the sentence ends
 // inside a word, the rest of the word is a word with the same tag.
 func (z *tokenizer) sentence(dst []Token, end int) []Token {
@@ -20,7 +17,7 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 	for z.at < end {
 		w := z.words[0]
 		w.Text = w.Text[:min(len(w.Text), end-z.at)]
-		t := Token{Start: z.start + z.at, End: z.start + z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
+		t := Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
 		if isPlainHan(w.Text) { // most words
 			t.Kind = KindWord
 			dst = append(dst, t)
@@ -33,7 +30,7 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 				t.Start = dst[len(dst)-back].Start
 				dst = dst[:len(dst)-back]
 			}
-			t.End, t.Tag, t.Kind = z.start+e, rule.tag, rule.kind
+			t.End, t.Tag, t.Kind = e, rule.tag, rule.kind
 			dst = append(dst, t)
 			z.skipTo(e)
 			continue
@@ -63,14 +60,14 @@ func isPlainHan(s string) bool {
 }
 
 // rule returns the rule that holds at the next word, which starts with r, the
-// number of tokens before it that belong to the match, and the match's end in
-// the line; nil where no rule holds.
+// number of tokens before it that belong to the match, and the match's end;
+// nil where no rule holds.
 func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back, end int) {
 	class := startOf(r)
 	if class == 0 {
 		return nil, 0, 0
 	}
-	m, end := matchRules(z.line[:sentenceEnd], z.at, class, z.endsWord)
+	m, end := matchRules(z.text[:sentenceEnd], z.at, class, z.endsWord)
 	if m != nil && m.back != nil {
 		if back = m.back(z.text, before); back == 0 {
 			return nil, 0, 0
@@ -88,7 +85,7 @@ func joinsMark(text string, before, t Token, r rune) bool {
 	return t.Kind == KindSpace || (r == '…' || r == '—') && firstRune(text[before.Start:]) == r
 }
 
-// endsWord reports whether one of the words left ends at byte end of the line.
+// endsWord reports whether one of the words left ends at byte end.
 func (z *tokenizer) endsWord(end int) bool {
 	at := z.at
 	for _, w := range z.words {
@@ -99,8 +96,7 @@ func (z *tokenizer) endsWord(end int) bool {
 	return at == end
 }
 
-// skipTo drops the words up to byte end of the line, and cuts the one that
-// reaches over it.
+// skipTo drops the words up to byte end, and cuts the one that reaches over it.
 func (z *tokenizer) skipTo(end int) {
 	for z.at < end {
 		n := len(z.words[0].Text)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 	"testing"
 
@@ -18,42 +17,41 @@ import (
 )
 
 // The benchmarks run each stage, the whole pipeline, and gojieba's own Tag on
-// the same bytes: a text of 10 kB, and ten and a hundred times as much. It is
-// made of the articles of testdata, each copy with other words, or, where
-// TIFA_DATA names a folder, of real policy texts.
+// the same bytes: the articles of testdata as one text, ten times and a hundred
+// times over. Where TIFA_DATA names a folder, they are as many bytes of its
+// policy texts, none of them twice as long as there are enough.
 
 // texts returns the benchmarks' texts by name, the shortest first.
 func texts(b *testing.B) []struct{ name, text string } {
 	b.Helper()
-	pattern := filepath.Join("..", "..", "testdata", "articles", "*.txt")
+	one := joined(b, filepath.Join(articles, "*.txt"))
+	all := one
 	if dir := os.Getenv("TIFA_DATA"); dir != "" {
-		pattern = filepath.Join(dir, "policy", "*.txt")
+		all = joined(b, filepath.Join(dir, "policy", "*.txt"))
 	}
+	all = strings.Repeat(all, 1+100*len(one)/len(all))
+	var out []struct{ name, text string }
+	for _, times := range []int{1, 10, 100} {
+		text := strings.ToValidUTF8(all[:times*len(one)], "")
+		out = append(out, struct{ name, text string }{fmt.Sprintf("x%d", times), text})
+	}
+	return out
+}
+
+// joined returns the texts of the files, one after the other.
+func joined(b *testing.B, pattern string) string {
+	b.Helper()
 	files, err := filepath.Glob(pattern)
 	require.NoError(b, err)
 	require.NotEmpty(b, files, pattern)
-	sort.Strings(files)
 	var all strings.Builder
-	const size = 10_000
-	for n := 0; all.Len() < 100*size; n++ {
-		text, err := os.ReadFile(files[n%len(files)])
+	for _, file := range files {
+		text, err := os.ReadFile(file)
 		require.NoError(b, err)
-		s := string(text)
-		if round := n / len(files); round > 0 {
-			// Another copy must not be a mere repetition, which is cheaper.
-			for i, r := range []rune("经济社会发展建设") {
-				s = strings.ReplaceAll(s, string(r), string(rune(0x4e00+round*100+i*7)))
-			}
-		}
-		all.WriteString(s)
+		all.Write(text)
 		all.WriteByte('\n')
 	}
-	var out []struct{ name, text string }
-	for _, times := range []int{1, 10, 100} {
-		text := all.String()[:times*size]
-		out = append(out, struct{ name, text string }{fmt.Sprintf("x%d", times), strings.ToValidUTF8(text, "")})
-	}
-	return out
+	return all.String()
 }
 
 // bench runs f on each text.
