@@ -47,6 +47,17 @@ type Phrase struct {
 	Mentions []analysis.Span // in text order; Text[Start:End] without quotation marks is Phrase.Text
 }
 
+// Mentions returns where the phrases stand, those of the first phrase first:
+// what analysis.Document.Merge needs to make each a token, and to prefer the
+// better of two that overlap.
+func Mentions(phrases []Phrase) []analysis.Span {
+	var all []analysis.Span
+	for _, p := range phrases {
+		all = append(all, p.Mentions...)
+	}
+	return all
+}
+
 // Find returns the phrases of doc, the highest score first; of equal scores,
 // the longer one, then the earlier one. It fails only with ctx's error. Time
 // and memory are linear in the text.

@@ -105,7 +105,7 @@ func BenchmarkPipeline(b *testing.B) {
 			if err != nil {
 				return err
 			}
-			merged, err := doc.Merge(mentions(phrases))
+			merged, err := doc.Merge(keywords.Mentions(phrases))
 			if err != nil {
 				return err
 			}
@@ -157,7 +157,7 @@ func BenchmarkMerge(b *testing.B) {
 		phrases, err := p.phrases.Find(context.Background(), doc)
 		require.NoError(b, err)
 		return func() error {
-			_, err := doc.Merge(mentions(phrases))
+			_, err := doc.Merge(keywords.Mentions(phrases))
 			return err
 		}
 	})

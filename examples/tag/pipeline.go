@@ -141,7 +141,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 
-	merged, err := doc.Merge(mentions(phrases))
+	merged, err := doc.Merge(keywords.Mentions(phrases))
 	if err != nil {
 		return err
 	}
@@ -175,16 +175,6 @@ func (p *pipeline) summarize(ctx context.Context, r *result, doc *analysis.Docum
 		r.Summary = append(r.Summary, sentence{x.Text, x.Start, x.End, rounded(x.Score)})
 	}
 	return nil
-}
-
-// mentions lists where the phrases stand, the best phrase first: where two
-// overlap, Merge keeps the first.
-func mentions(phrases []keywords.Phrase) []analysis.Span {
-	var all []analysis.Span
-	for _, p := range phrases {
-		all = append(all, p.Mentions...)
-	}
-	return all
 }
 
 func spans(s []analysis.Span) []span {
