@@ -74,35 +74,24 @@ func invalidUTF8(s string) int {
 // lines appends the byte range of each line of text with its line break to
 // dst: \n, \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
 func lines(dst []Span, text string) []Span {
-	for start := 0; start < len(text); {
-		end := len(text)
-		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
-			end = start + i + 1
+	start := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c > '\r' && c != 0xe2:
+			continue
+		case c == '\n' || c == '\f' || c == '\r' && !strings.HasPrefix(text[i+1:], "\n"):
+		case strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029"):
+			i += 2
+		default:
+			continue
 		}
-		dst = rareBreaks(dst, text, start, end)
-		start = end
+		dst = append(dst, Span{start, i + 1})
+		start = i + 1
+	}
+	if start < len(text) {
+		dst = append(dst, Span{start, len(text)})
 	}
 	return dst
-}
-
-// rareBreaks appends the line from start to end, cut at the line breaks in it
-// that are not \n.
-func rareBreaks(dst []Span, text string, start, end int) []Span {
-	for _, mark := range []string{"\r", "\f", "\u2028", "\u2029"} {
-		for from := start; ; {
-			i := strings.Index(text[from:end], mark)
-			if i < 0 {
-				break
-			}
-			from += i + len(mark)
-			if from == end || text[from:end] == "\n" { // \r\n, or the last
-				continue
-			}
-			dst = rareBreaks(dst, text, start, from)
-			return rareBreaks(dst, text, from, end)
-		}
-	}
-	return append(dst, Span{start, end})
 }
 
 // A builder holds a Document in the making, and buffers that its lines reuse.

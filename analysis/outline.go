@@ -36,7 +36,7 @@ func (o *outline) headings(dst []heading, line string, ends []int) []heading {
 		if len(dst) > 0 && at < dst[len(dst)-1].end || at >= len(line) {
 			continue
 		}
-		if prev := lastRune(trimSpace(line[:ends[k]])); prev == '；' || prev == ';' {
+		if prev := lastRune(strings.TrimRightFunc(line[:ends[k]], isSpace)); prev == '；' || prev == ';' {
 			continue
 		}
 		dst, _ = o.run(dst, line, at, ends[k+1:], false)
@@ -114,12 +114,15 @@ func (o *outline) numbered(h heading, line string, i, v int, ends []int, follows
 		h.title, h.end = trimSpace(rest[:k]), i+k
 		return h, true
 	}
-	if atStart && isTitleText(text, maxHeading) {
+	if (atStart || follows) && isTitleText(text, maxHeading) {
 		if h.marker > MarkerHan && isIndicator(text) {
 			return h, false
 		}
 		h.title, h.end = strings.TrimRight(text, "：:"), len(line)
 		return h, true
+	}
+	if o.last[MarkerArticle] > 0 && o.last[MarkerHan] == 0 && h.marker != MarkerHan {
+		return h, false // an item of an article: （一）材料不全的；
 	}
 	if k := standardTitle(rest); k > 0 && follows {
 		h.title, h.end = trimSpace(rest[:k]), i+k
@@ -183,8 +186,9 @@ func bracketTitle(rest string) int {
 // a heading (m, v) that can follow it: one that is nested in it, the next of
 // its kind, or one of a higher kind. It returns len(s) where there is none.
 func nextOrdinal(s string, m Marker, v int) int {
+	near := s[:min(len(s), maxHeading*utf8.UTFMax)] // a heading is not longer
 	for from := 0; ; {
-		k := strings.Index(s[from:], "第")
+		k := strings.Index(near[from:], "第")
 		if k < 0 {
 			return len(s)
 		}
@@ -201,7 +205,7 @@ func nextOrdinal(s string, m Marker, v int) int {
 // isTitleText reports whether s, the text of a line, can be a heading: short,
 // without a final mark or one inside it.
 func isTitleText(s string, longest int) bool {
-	if utf8.RuneCountInString(s) > longest {
+	if len(s) > longest*utf8.UTFMax || utf8.RuneCountInString(s) > longest {
 		return false
 	}
 	return !strings.ContainsAny(s, "。；！？;!?") && !strings.ContainsRune("，,、", lastRune(s))
@@ -213,6 +217,7 @@ func firstSubheading(rest string, m Marker) int {
 	if m != MarkerHan {
 		return 0
 	}
+	rest = rest[:min(len(rest), maxHeading*utf8.UTFMax)]
 	return max(0, strings.Index(rest, "（一）"), strings.Index(rest, "(一)"))
 }
 

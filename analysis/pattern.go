@@ -17,7 +17,8 @@ import (
 //	H  Han numerals                      十八, 一千三百
 //	Y  four Han digits, a year           二〇二五
 //	O  a Han numeral from 一 to 九
-//	U  multiples                         万, 亿, 万亿
+//	U  a multiple                        万, 亿, 万亿, 千万
+//	B  blanks, or nothing
 //	T  a dash or wave between two numbers
 //	P  a plus or times sign
 type pattern []element
@@ -58,7 +59,7 @@ func (p pattern) startsWith(c start) bool {
 func (p pattern) match(s string, i int) int {
 	for _, e := range p {
 		n := e.match(s[i:])
-		if n == 0 {
+		if n == 0 && e.class != 'B' {
 			return 0
 		}
 		i += n
@@ -66,16 +67,21 @@ func (p pattern) match(s string, i int) int {
 	return i
 }
 
+// maxNumber is the longest number that a rule takes in, in characters. Longer
+// ones are left as they are cut, since looking along them from each of their
+// words would take quadratic time.
+const maxNumber = 32
+
 func (e element) match(s string) int {
 	switch e.class {
 	case 'D':
-		return spanOf(s, isDigit, 1, 1<<30)
+		return spanOf(s, isDigit, 1, maxNumber)
 	case 'F':
 		return spanOf(s, isDigit, 4, 4)
 	case 'N':
 		return numberLen(s)
 	case 'H':
-		return spanOf(s, isHanNumeral, 1, 1<<30)
+		return spanOf(s, isHanNumeral, 1, maxNumber)
 	case 'Y':
 		return spanOf(s, isHanDigit, 4, 4)
 	case 'O':
@@ -84,7 +90,9 @@ func (e element) match(s string) int {
 		}
 		return 0
 	case 'U':
-		return spanOf(s, func(r rune) bool { return r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' }, 1, 4)
+		return multipleLen(s)
+	case 'B':
+		return spanOf(s, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }, 1, 4)
 	case 'T':
 		return spanOf(s, func(r rune) bool {
 			return r == '-' || r == '－' || r == '–' || r == '—' || r == '~' || r == '～' || r == '至'
@@ -95,6 +103,20 @@ func (e element) match(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	if n > 0 && halfWidth(r) == e.rune {
 		return n
+	}
+	return 0
+}
+
+// multipleLen returns the length of the multiple at the start of s. 千 in front
+// of a unit of measure belongs to the unit: 60万千瓦.
+func multipleLen(s string) int {
+	for _, m := range []string{"万亿", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万", "亿", "百", "千"} {
+		if rest, ok := strings.CutPrefix(s, m); ok {
+			if m == "千" && strings.ContainsRune("瓦克米伏帕卡焦", firstRune(rest)) {
+				return 0
+			}
+			return len(m)
+		}
 	}
 	return 0
 }
@@ -121,11 +143,11 @@ func spanOf(s string, class func(rune) bool, least, most int) int {
 // numberLen returns the length of the decimal number at the start of s, with
 // commas between groups of three digits.
 func numberLen(s string) int {
-	i := spanOf(s, isDigit, 1, 1<<30)
+	i := spanOf(s, isDigit, 1, maxNumber)
 	if i == 0 {
 		return 0
 	}
-	for {
+	for i < maxNumber*4 {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		group := spanOf(s[min(i+n, len(s)):], isDigit, 3, 3)
 		if (r != ',' && r != '，') || group == 0 || r == '，' && n+group != len("，０００") {
@@ -134,7 +156,7 @@ func numberLen(s string) int {
 		i += n + group
 	}
 	if r, n := utf8.DecodeRuneInString(s[i:]); r == '.' || r == '．' {
-		if frac := spanOf(s[i+n:], isDigit, 1, 1<<30); frac > 0 {
+		if frac := spanOf(s[i+n:], isDigit, 1, maxNumber); frac > 0 {
 			i += n + frac
 		}
 	}

@@ -8,13 +8,14 @@ import (
 
 // A rule joins what a segmenter tears apart and every reader takes as one
 // token. Rules are tried at the start of each word; the longest match wins,
-// and of equally long ones the first.
+// and of equally long ones the first. A match ends where a word does, or inside
+// one that is a number, a time or a measure (万元, 日内) or that no dictionary has
+// (the 大后 of 十九大后): all other words stay whole.
 type rule struct {
 	name     string
 	kind     Kind
 	tag      string
 	patterns []string
-	whole    bool                             // the match must end where a word ends
 	match    func(text string, start int) int // beside the patterns: the end of the match, or start
 	starts   start                            // what match can start with
 
@@ -31,19 +32,22 @@ var rules = []rule{
 		"F-D-D", "F/D/D", "F.D.D", "Y年", "Y年H月", "Y年H月H日", "H月H日", "H年代",
 	}},
 	{name: "time of day", kind: KindNumber, tag: "t", patterns: []string{"D:D", "D:D:D", "D时D分"}},
-	{name: "percentage", kind: KindNumber, tag: "m", patterns: []string{"N%", "N‰", "NTN%", "N个百分点", "百分之H", "H个百分点"}},
+	{name: "percentage", kind: KindNumber, tag: "m", patterns: []string{
+		"N%", "N‰", "NTN%", "N个百分点", "百分之H", "百分之H点H", "H个百分点", "H点H个百分点",
+	}},
 	{name: "number", kind: KindNumber, tag: "m", patterns: []string{"N", "NU"}},
-	{name: "Han number", kind: KindNumber, tag: "m", whole: true, patterns: []string{"H"}},
-	{name: "code", kind: KindNumber, tag: "m", patterns: []string{"DPD", "DPDPD", "DPDPDPD", "DPDPDPDPD"}, match: matchCode, starts: startDigit},
+	{name: "Han number", kind: KindNumber, tag: "m", patterns: []string{"H", "H点H"}},
+	{name: "code", kind: KindNumber, tag: "m", match: matchCode, starts: startDigit},
 	{name: "session", kind: KindWord, tag: "nz", patterns: []string{
 		"H届H中全会", "H届H次全会", "H届H次全体会议", "H届H次会议", "D届H次全会",
-		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议", "十O大", "二十大",
+		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议",
 	}},
+	{name: "party congress", kind: KindWord, tag: "nz", match: matchCongress, starts: startNumeral},
 	{name: "letters and digits", kind: KindLatin, tag: "eng", match: matchAlphanumeric, starts: startLatin | startDigit},
 	{name: "web address", kind: KindLatin, tag: "xu", match: matchURL, starts: startLatin},
 	{name: "word and plus", kind: KindWord, tag: "nz", match: matchPlus, starts: startMark, back: wordBeforePlus},
 	{name: "document number", kind: KindWord, tag: "nz", back: issuingBody, patterns: []string{
-		"〔F〕D号", "[F]D号", "(F)D号", "【F】D号", "〔F〕第D号", "[F]第D号", "(F)第D号",
+		"〔F〕BDB号", "[F]BDB号", "(F)BDB号", "【F】BDB号", "〔F〕B第DB号", "[F]B第DB号", "(F)B第DB号",
 	}},
 }
 
@@ -111,24 +115,26 @@ type candidate struct {
 
 // matchRules returns the longest match of a rule at a word that starts at
 // text[at:] with a character of class c; end is at where there is none. text is
-// the document up to the end of the sentence. ends reports whether a word ends
-// at a byte.
-func matchRules(text string, at int, c start, ends func(int) bool) (r *rule, end int) {
+// the document up to the end of the sentence. mayEnd reports whether a match may
+// end at a byte.
+func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, end int) {
 	end = at
 	rest := text[at:]
 	var first firsts
 	for _, x := range rulesFor[c] {
-		e := at
 		if x.rule.match != nil {
-			e = x.rule.match(text, at)
-		}
-		for _, p := range x.patterns {
-			if n := first.length(p[0], rest); n > 0 {
-				e = max(e, at+p[1:].match(rest, n))
+			if e := x.rule.match(text, at); e > end && mayEnd(e) {
+				r, end = x.rule, e
 			}
 		}
-		if e > end && (!x.rule.whole || ends(e)) {
-			r, end = x.rule, e
+		for _, p := range x.patterns {
+			n := first.length(p[0], rest)
+			if n == 0 {
+				continue
+			}
+			if e := at + p[1:].match(rest, n); e > end && mayEnd(e) {
+				r, end = x.rule, e
+			}
 		}
 	}
 	return r, end
@@ -153,15 +159,18 @@ func (f *firsts) length(e element, s string) int {
 	return f.lengths[k]
 }
 
-// matchCode takes in the letters of a code, 1+2+4+N.
+// matchCode finds a code, 1+2+4+N, of up to maxParts parts.
 func matchCode(text string, start int) int {
+	if strings.ContainsRune("+＋×", lastRune(text[:start])) {
+		return start // inside a longer one
+	}
 	i := start
-	for {
+	for parts := 0; ; parts++ {
 		n := spanOf(text[i:], isDigit, 1, 3)
 		if n == 0 {
 			n = spanOf(text[i:], func(r rune) bool { return r == 'N' || r == 'X' || r == 'n' }, 1, 1)
 		}
-		if n == 0 {
+		if n == 0 || parts == maxParts {
 			return start
 		}
 		i += n
@@ -175,6 +184,31 @@ func matchCode(text string, start int) int {
 		return start
 	}
 	return i
+}
+
+// maxParts is the number of parts of the longest code.
+const maxParts = 8
+
+var congress = compile("十O大")
+
+// matchCongress finds the short name of a party congress, 十八大 or 二十大, where
+// the words around it say that it is one: 党的十八大, 二十大报告. 推进十三大工程 has
+// none.
+func matchCongress(text string, start int) int {
+	rest := text[start:]
+	if !strings.HasPrefix(rest, "二十大") && congress.match(rest, 0) == 0 {
+		return start
+	}
+	end := start + len("二十大")
+	for _, before := range []string{"党的", "中共", "中国共产党", "“"} {
+		if strings.HasSuffix(text[:start], before) {
+			return end
+		}
+	}
+	if startsWithAny(text[end:], "报告", "精神", "以来", "召开", "部署", "擘画", "闭幕", "代表", "”") {
+		return end
+	}
+	return start
 }
 
 // matchQuotedPlan finds the plans up to the tenth, whose short names are plain
@@ -241,15 +275,16 @@ func matchPlus(text string, start int) int {
 	if r != '+' && r != '＋' {
 		return start
 	}
-	if next, _ := utf8.DecodeRuneInString(text[start+n:]); isDigit(next) || isLatin(next) || next == r {
+	next, before := firstRune(text[start+n:]), lastRune(text[:start])
+	if isDigit(next) || isLatin(next) || next == r || (isLatin(before) || isDigit(before)) && !isHan(next) && !isCloser(next) {
 		return start
 	}
 	return start + n
 }
 
-// wordBeforePlus takes the word of Han characters in front of a plus sign.
+// wordBeforePlus takes the word in front of a plus sign: 互联网, AI, 5G.
 func wordBeforePlus(_ string, before []Token) int {
-	if n := len(before); n > 0 && before[n-1].Kind == KindWord {
+	if n := len(before); n > 0 && (before[n-1].Kind == KindWord || before[n-1].Kind == KindLatin) {
 		return 1
 	}
 	return 0
@@ -260,8 +295,8 @@ func wordBeforePlus(_ string, before []Token) int {
 const maxIssuingBody = 8 * 3
 
 // issuingBody takes the short name in front of 〔2016〕33号, back to the word
-// that introduces it: a preposition, a particle, or a verb of two characters
-// (贯彻国发〔2016〕33号).
+// that introduces it: a preposition, a particle, or a verb of two characters,
+// which the dictionary may take for an adjective (落实国发〔2016〕33号).
 func issuingBody(text string, before []Token) int {
 	n, size := 0, 0
 	for n < len(before) {
@@ -282,7 +317,7 @@ func isIntroducer(word, tag string) bool {
 		return false
 	case strings.Contains("pcudr", tag[:1]):
 		return true
-	case tag[0] == 'v':
+	case tag[0] == 'v', tag[0] == 'a':
 		return len(word) > len("办")
 	}
 	return slices.Contains([]string{"号", "原", "见", "按", "依"}, word)

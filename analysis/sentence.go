@@ -134,7 +134,7 @@ func endsInside(line string, p pair) bool {
 	if !strings.ContainsRune("。！？!?…", lastRune(line[:p.close])) {
 		return false
 	}
-	before := lastRune(trimSpace(line[:p.open]))
+	before := lastRune(strings.TrimRightFunc(line[:p.open], isSpace))
 	return before == 0 || strings.ContainsRune("。！？；!?;", before) ||
 		isQuote(p.mark) && strings.ContainsRune("：:，,”", before)
 }

@@ -14,10 +14,9 @@ import (
 //
 // When ctx ends, the last pair is nil and its error. Then, and when the caller
 // leaves the loop, the range waits for the calls under way and for src, and
-// leaves no goroutine behind; so a src that can block must watch ctx itself.
-// At most twice a.Workers sources
-// and documents are held at a time, so a stream of any length runs in bounded
-// memory.
+// leaves no goroutine behind; so a src that can block must watch ctx itself. At
+// most twice a.Workers sources and documents are held at a time, so a stream of
+// any length runs in bounded memory.
 func (a *Analyzer) Stream(ctx context.Context, src iter.Seq2[Source, error]) iter.Seq2[*Document, error] {
 	return ordered.Map(ctx, a.Workers, src, func(ctx context.Context, s Source, err error) (*Document, error) {
 		if err != nil {

@@ -1,6 +1,9 @@
 package analysis
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // tokenizer turns the words of a document into tokens.
 type tokenizer struct {
@@ -64,10 +67,10 @@ func isPlainHan(s string) bool {
 // nil where no rule holds.
 func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back, end int) {
 	class := startOf(r)
-	if class == 0 {
-		return nil, 0, 0
+	if class == 0 || class == startNumeral && isHanNumeral(lastRune(z.text[:z.at])) {
+		return nil, 0, 0 // no number begins inside a number
 	}
-	m, end := matchRules(z.text[:sentenceEnd], z.at, class, z.endsWord)
+	m, end := matchRules(z.text[:sentenceEnd], z.at, class, z.mayEnd)
 	if m != nil && m.back != nil {
 		if back = m.back(z.text, before); back == 0 {
 			return nil, 0, 0
@@ -85,15 +88,19 @@ func joinsMark(text string, before, t Token, r rune) bool {
 	return t.Kind == KindSpace || (r == '…' || r == '—') && firstRune(text[before.Start:]) == r
 }
 
-// endsWord reports whether one of the words left ends at byte end.
-func (z *tokenizer) endsWord(end int) bool {
+// mayEnd reports whether a rule's match may end at byte end: where one of the
+// words left ends, or inside one after the first that is a number (tag m), a
+// time (t), a measure (q) or no word of the dictionary (x).
+func (z *tokenizer) mayEnd(end int) bool {
 	at := z.at
-	for _, w := range z.words {
-		if at += len(w.Text); at >= end {
-			break
+	for i, w := range z.words {
+		if at += len(w.Text); at == end {
+			return true
+		} else if at > end {
+			return i > 0 && w.Tag != "" && strings.Contains("mtqx", w.Tag[:1])
 		}
 	}
-	return at == end
+	return false
 }
 
 // skipTo drops the words up to byte end, and cuts the one that reaches over it.

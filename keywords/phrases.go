@@ -41,10 +41,10 @@ type Phrases struct {
 
 // A Phrase is a wording that recurs in a document.
 type Phrase struct {
-	Text     string          // without quotation marks
+	Text     string          // as first written, without quotation marks
 	Score    float64         // comparable within a document
 	Count    int             // occurrences that do not overlap
-	Mentions []analysis.Span // in text order; Text[Start:End] without quotation marks is Phrase.Text
+	Mentions []analysis.Span // in text order; all have the same analysis.Key
 }
 
 // Mentions returns where the phrases stand, those of the first phrase first:
@@ -83,17 +83,18 @@ func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, er
 
 // An evaluator scores the n-grams that recur and keeps the phrases.
 type evaluator struct {
-	opts   Phrases
-	grams  *grams
-	idf    []float64 // of each vocable, -1 until it is asked for
-	found  []Phrase
-	byText map[string]int // index into found
-	left   []rune         // characters before the occurrences, reused
-	right  []rune         // characters behind them, reused
+	opts  Phrases
+	grams *grams
+	idf   []float64 // of each vocable, -1 until it is asked for
+	found []Phrase
+	keys  []string       // of each phrase found, as analysis.Key makes them
+	byKey map[string]int // index into found
+	left  []rune         // characters before the occurrences, reused
+	right []rune         // characters behind them, reused
 }
 
 func newEvaluator(f Phrases, g *grams) *evaluator {
-	e := &evaluator{opts: f, grams: g, idf: make([]float64, len(g.vocab)), byText: make(map[string]int)}
+	e := &evaluator{opts: f, grams: g, idf: make([]float64, len(g.vocab)), byKey: make(map[string]int)}
 	for i := range e.idf {
 		e.idf[i] = -1
 	}
@@ -115,20 +116,23 @@ func (e *evaluator) consider(r run) {
 	if !c.closed || c.balanced == 0 {
 		return
 	}
-	p := Phrase{Text: g.text(words), Mentions: g.mentions(r)}
+	p := Phrase{Mentions: g.mentions(r)}
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
 	p.Score = e.score(words, runes, r, c)
 	// Two ways to cut the same string are one phrase.
-	if i, ok := e.byText[p.Text]; ok {
+	key := g.key(words)
+	if i, ok := e.byKey[key]; ok {
 		old := &e.found[i]
 		old.Score = max(old.Score, p.Score)
 		old.Mentions = mergeMentions(old.Mentions, p.Mentions)
 		old.Count = len(old.Mentions)
 		return
 	}
-	e.byText[p.Text] = len(e.found)
+	p.Text = g.written(p.Mentions[0])
+	e.byKey[key] = len(e.found)
+	e.keys = append(e.keys, key)
 	e.found = append(e.found, p)
 }
 
@@ -179,8 +183,26 @@ func startsTag(tag, letters string) bool {
 	return tag != "" && strings.IndexByte(letters, tag[0]) >= 0
 }
 
-// text joins the words.
-func (g *grams) text(words []int32) string {
+// written returns the text of a span without quotation marks.
+func (g *grams) written(s analysis.Span) string {
+	text := g.doc.Text[s.Start:s.End]
+	if !strings.ContainsFunc(text, isQuote) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if isQuote(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func isQuote(r rune) bool {
+	return r == '“' || r == '”' || r == '‘' || r == '’' || r == '「' || r == '」' || r == '『' || r == '』' || r == '"'
+}
+
+// key joins the words.
+func (g *grams) key(words []int32) string {
 	var b strings.Builder
 	for _, w := range words {
 		b.WriteString(g.vocab[w].text)

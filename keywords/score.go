@@ -111,9 +111,9 @@ func (e *evaluator) discountExtensions() {
 		scores[i] = p.Score
 	}
 	for i := range e.found {
-		p := &e.found[i]
-		for at := range p.Text {
-			k, ok := e.byText[p.Text[at:]]
+		p, key := &e.found[i], e.keys[i]
+		for at := range key {
+			k, ok := e.byKey[key[at:]]
 			if at == 0 || !ok {
 				continue
 			}

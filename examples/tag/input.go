@@ -50,7 +50,11 @@ func fail(yield yieldFunc, id string, err error) bool {
 // which is lexical. Hidden ones are left out.
 func readDir(dir string, yield yieldFunc) bool {
 	found, more := false, true
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	root, err := filepath.EvalSymlinks(dir) // WalkDir does not follow a link
+	if err != nil {
+		return fail(yield, dir, err)
+	}
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			found = true
@@ -58,7 +62,7 @@ func readDir(dir string, yield yieldFunc) bool {
 				return fs.SkipAll
 			}
 			return nil
-		case path != dir && strings.HasPrefix(d.Name(), "."):
+		case path != root && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -173,7 +177,11 @@ func parseLine(line []byte) (analysis.Source, error) {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.UseNumber()
 	if err := dec.Decode(&in); err != nil {
-		return analysis.Source{}, fmt.Errorf("the line is not a JSON object with id and text: %w", err)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			return analysis.Source{}, fmt.Errorf("the line is not a JSON object with id and text: byte %d: %w", syntax.Offset, err)
+		}
+		return analysis.Source{}, errors.New("the line is not a JSON object with id and text")
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return analysis.Source{}, errors.New("the line has more than one JSON value")

@@ -91,6 +91,11 @@ func parseFlags(args []string, stderr io.Writer) (options, error) {
 		fmt.Fprintf(stderr, "tag: "+format+"; tag -h explains the flags\n", a...)
 		return o, errUsage
 	}
+	for _, a := range o.args {
+		if len(a) > 1 && a[0] == '-' {
+			return fail("%s: flags come before the files", a)
+		}
+	}
 	switch {
 	case o.output != "text" && o.output != "jsonl":
 		return fail("-o %s: the output is text or jsonl", o.output)

@@ -137,7 +137,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 	for _, x := range phrases[:min(p.opts.phrases, len(phrases))] {
 		r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions)})
 	}
-	if len(phrases) == 0 {
+	if len(phrases) == 0 && p.opts.phrases > 0 {
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 

@@ -13,20 +13,34 @@ import (
 // TestReadmeIsTrue runs the README's commands and looks for their output in it.
 func TestReadmeIsTrue(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("../../README.md")
+	const file = "../../README.md"
+	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	readme := string(data)
+	// shows reports whether the first block behind a text is the output.
+	shows := func(behind, output string) {
+		t.Helper()
+		before, rest, ok := strings.Cut(readme, behind)
+		require.True(t, ok, "the README has %q", behind)
+		_, rest, _ = strings.Cut(rest, "```\n")
+		got, after, _ := strings.Cut(rest, "```\n")
+		if *update {
+			between := readme[len(before)+len(behind) : len(readme)-len(rest)]
+			readme = before + behind + between + output + "```\n" + after
+			require.NoError(t, os.WriteFile(file, []byte(readme), 0o644))
+			return
+		}
+		assert.Equal(t, output, got, "go test ./examples/tag -update rewrites it")
+	}
 	report := filepath.Join(articles, "report.txt")
 
-	assert.Contains(t, readme, "\n    go run ./examples/tag testdata/articles/report.txt\n")
 	code, page, messages := tag(t, "", report)
 	require.Zero(t, code, messages)
-	assert.Contains(t, readme, "```\n"+strings.TrimSuffix(page, "\n")+"```\n")
+	shows("\n    go run ./examples/tag testdata/articles/report.txt\n\nand prints\n", strings.TrimSuffix(page, "\n"))
 
-	assert.Contains(t, readme, "\n    ./tag -o jsonl -keywords 3 -phrases 3 -sentences 1 testdata/articles/report.txt\n")
 	code, line, messages := tag(t, "", "-o", "jsonl", "-keywords", "3", "-phrases", "3", "-sentences", "1", report)
 	require.Zero(t, code, messages)
-	assert.Contains(t, readme, "```\n"+line+"```\n")
+	shows("\n    ./tag -o jsonl -keywords 3 -phrases 3 -sentences 1 testdata/articles/report.txt\n", line)
 
 	// The program is that of the example, which go test runs.
 	example, err := os.ReadFile("../../keywords/example_test.go")
@@ -34,5 +48,5 @@ func TestReadmeIsTrue(t *testing.T) {
 	_, program, ok := strings.Cut(readme, "```go\n")
 	require.True(t, ok)
 	program, _, _ = strings.Cut(program, "```")
-	assert.Contains(t, string(example), "\t"+strings.ReplaceAll(strings.TrimSuffix(program, "\n"), "\n", "\n\t"))
+	assert.True(t, strings.Contains(string(example), "\t"+strings.ReplaceAll(strings.TrimSuffix(program, "\n"), "\n", "\n\t")), "the program is the example's")
 }

@@ -115,7 +115,7 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 		for _, p := range d.Phrases {
 			assert.Len(t, p.Spans, p.Count, p.Text)
 			for _, m := range p.Spans {
-				assert.Equal(t, p.Text, analysis.Key(s[m[0]:m[1]]))
+				assert.Equal(t, analysis.Key(p.Text), analysis.Key(s[m[0]:m[1]]))
 			}
 		}
 		end := 0
@@ -152,7 +152,7 @@ func TestArticlesAgainstTheirLabels(t *testing.T) {
 		require.Zero(t, code, messages)
 		got := map[string]bool{}
 		for _, p := range decode(t, out)[0].Phrases {
-			got[p.Text] = true
+			got[analysis.Key(p.Text)] = true
 		}
 		for _, p := range want.Phrases {
 			all++
@@ -195,6 +195,8 @@ func TestInputs(t *testing.T) {
 	gbk := write("gbk.txt", "\xb9\xfa\xce\xf1\xd4\xba")
 	bad := write("bad.jsonl", object(`"id":"a"`)+"{\n"+`{"text":"一"}`+"\n"+`{"id":"b"}`+"\n{\"id\":\"c\",\"text\":\"\xff\"}\n"+`{"id":"d","text":"一"} {}`+"\n"+object(`"id":"z"`))
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "none"), 0o755))
+	link := filepath.Join(dir, "link")
+	require.NoError(t, os.Symlink(filepath.Join(dir, "tree"), link))
 
 	for _, c := range []struct {
 		name  string
@@ -206,6 +208,7 @@ func TestInputs(t *testing.T) {
 	}{
 		{"a file", "", []string{one}, 0, []string{"a"}, nil},
 		{"a directory, in order, hidden and other files left out", "", []string{filepath.Join(dir, "tree")}, 0, []string{"a", "c", "e", "7"}, nil},
+		{"a link to a directory", "", []string{link}, 0, []string{"a", "c", "e", "7"}, nil},
 		{"standard input, text", text, nil, 0, []string{"-"}, nil},
 		{"standard input, JSON lines", "\ufeff" + object(`"id":"x"`), []string{"-"}, 0, []string{"x"}, nil},
 		{"an empty file", "", []string{empty, one}, 1, []string{"empty", "a"}, map[string]string{"empty": "the text is empty"}},
@@ -264,6 +267,7 @@ func TestFlags(t *testing.T) {
 		want string // part of the message
 	}{
 		{"unknown flag", []string{"-frobnicate", file}, "flag provided but not defined: -frobnicate"},
+		{"a flag behind a file", []string{file, "-o", "jsonl"}, "tag: -o: flags come before the files"},
 		{"unknown output", []string{"-o", "xml", file}, "tag: -o xml: the output is text or jsonl; tag -h explains the flags\n"},
 		{"unknown method", []string{"-method", "lda", file}, "tag: -method lda: the method is tfidf or textrank"},
 		{"negative number", []string{"-keywords", "-1", file}, "is negative"},
