@@ -113,7 +113,12 @@ func isHeadingLine(s string) bool {
 	if n <= 40 {
 		return true
 	}
-	for _, genre := range []string{"通知", "意见", "办法", "决定", "规划", "纲要", "建议", "方案", "报告", "条例", "规定", "讲话", "会议上", "公告", "细则", "措施", "）", ")"} {
+	return namesDocument(s) || strings.HasSuffix(s, "会议上") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")")
+}
+
+// namesDocument reports whether s ends as the names of documents do.
+func namesDocument(s string) bool {
+	for _, genre := range []string{"通知", "意见", "办法", "决定", "规划", "纲要", "建议", "方案", "报告", "条例", "规定", "讲话", "公告", "细则", "措施"} {
 		if strings.HasSuffix(s, genre) {
 			return true
 		}
@@ -124,8 +129,16 @@ func isHeadingLine(s string) bool {
 // isTitleLine reports whether a heading line can be the document's title.
 func isTitleLine(s string) bool {
 	r := firstRune(s)
-	if utf8.RuneCountInString(s) < 5 || strings.ContainsRune("（(【[—－-<·", r) {
+	n := utf8.RuneCountInString(s)
+	if n < 5 || strings.ContainsRune("（(【[—－-<·", r) || strings.ContainsAny(s, "|｜") {
 		return false
+	}
+	if n <= 16 && !namesDocument(s) {
+		for _, office := range []string{"总理", "省长", "市长", "主席", "书记", "主任", "部长", "局长", "县长", "区长", "委员长", "院长"} {
+			if strings.Contains(s, office) {
+				return false // the speaker: 国务院总理 张三
+			}
+		}
 	}
 	han := 0
 	for _, r := range s {
@@ -175,6 +188,12 @@ var (
 	furnitureMarks  = []string{"版权所有", "ICP备", "公网安备", "Copyright", "copyright", "©", "All Rights Reserved", "未经授权", "未经许可不得转载", "法宝引证码", "http://", "https://", "<!--"}
 )
 
+// isClause reports whether what stands behind a label is more than names and
+// dates: 来源：国家统计局数据显示经济增长，好于预期.
+func isClause(s string) bool {
+	return strings.ContainsAny(s, "，,") && utf8.RuneCountInString(s) > 15
+}
+
 // labelsByFirst holds furnitureLabels by their first character.
 var labelsByFirst = func() map[rune][]string {
 	m := make(map[rune][]string)
@@ -204,10 +223,14 @@ func isFurniture(s string) bool {
 			break // 记者：请问……？
 		}
 		if rest, ok := strings.CutPrefix(open, l); ok {
-			if r := firstRune(trimSpace(rest)); r == '：' || r == ':' || r == '】' {
+			r, n := utf8.DecodeRuneInString(trimSpace(rest))
+			if rest = trimSpace(rest); r == '】' || (r == '：' || r == ':') && !isClause(rest[n:]) {
 				return true
 			}
 		}
+	}
+	if strings.HasSuffix(s, "摄") && strings.Contains(s, "记者") {
+		return true // 新华社记者 张三 摄
 	}
 	for _, m := range furnitureMarks {
 		if strings.Contains(s, m) {

@@ -161,11 +161,11 @@ func (g *grams) isPhrase(words []int32) bool {
 		last.kind != analysis.KindLatin && startsTag(last.tag, "ucpyreok") {
 		return false
 	}
-	if last.runes == 1 && startsTag(last.tag, "dq") && len(words) > 1 {
-		return false
+	if last.runes == 1 && len(words) > 1 && (startsTag(last.tag, "dqabm") || last.text == "第") {
+		return false // 全面建设社会主义现代化国家新
 	}
 	for i := 1; i+1 < len(words); i++ {
-		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.kind == analysis.KindNumber && isDigit(v.first) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
+		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
 			return false
 		}
 	}

@@ -68,7 +68,7 @@ func candidates(doc *analysis.Document, ranked []int) []int {
 	out := make([]int, 0, len(ranked))
 	for _, i := range ranked {
 		start, end := trimmed(doc.Sentences[i])
-		if s := doc.Text[start:end]; coreAtLeast(s, minCore) && !isListHead(s) && !isBracketed(s) {
+		if s := doc.Text[start:end]; coreAtLeast(s, minCore) && !isListHead(s) && !isListItem(s) && !isBracketed(s) {
 			out = append(out, i)
 		}
 	}
@@ -107,6 +107,15 @@ func coreAtLeast(s string, n int) bool {
 
 func isListHead(s string) bool {
 	return (strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")) && !coreAtLeast(s, minListHead)
+}
+
+// isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；
+func isListItem(s string) bool {
+	if !strings.HasSuffix(s, "；") && !strings.HasSuffix(s, ";") || !strings.HasPrefix(s, "（") && !strings.HasPrefix(s, "(") {
+		return false
+	}
+	i := strings.IndexAny(s, "）)")
+	return i > 0 && i <= len("（二十一") && strings.IndexFunc(s[:i], func(r rune) bool { return strings.ContainsRune("（(一二三四五六七八九十0123456789", r) }) == 0
 }
 
 // isBracketed reports whether the bracket that s begins with closes at its

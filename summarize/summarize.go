@@ -80,7 +80,8 @@ func (s *Summary) String() string {
 //     furniture, repeats (see [Scorer]);
 //   - sentences wholly in brackets, sentences with fewer than 15 letters and
 //     digits, and list heads: those that end in a colon and have fewer than 30
-//     (主要任务如下：). In a text of nothing else they may be;
+//     (主要任务如下：), and the numbered items of a list that end in a semicolon.
+//     In a text of nothing else they may be;
 //   - a sentence that says what a picked one does: more than 0.8 of the
 //     distinct terms of both are in both. The 100 best picks are looked at.
 //
