@@ -116,6 +116,9 @@ func (e *evaluator) consider(r run) {
 	if !c.closed || c.balanced == 0 {
 		return
 	}
+	if g.vocab[words[0]].class&lightVerb != 0 && c.rightBorder < leastBorder {
+		return // a verb with half its object: 加强农村
+	}
 	p := Phrase{Mentions: g.mentions(r)}
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself

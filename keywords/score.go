@@ -23,6 +23,9 @@ const (
 	malusVerbs     = 0.4 // is two verbs
 	malusExtension = 0.5 // is a word and a phrase extensionRatio times as frequent
 
+	// A phrase that a light verb begins has a border behind it at least so often.
+	leastBorder = 0.4
+
 	extensionRatio = 3
 	extensionGap   = 1.5 // … unless that scores lower by more than this
 )

@@ -37,7 +37,7 @@ var hard = []string{
 // known to be hard: the words are the text, byte for byte, none is empty, what
 // dst held stays, the same text gives the same words, and calls from many
 // goroutines do not disturb each other.
-func TestSegmenter(t *testing.T, seg analysis.Segmenter, texts ...string) {
+func TestSegmenter(t testing.TB, seg analysis.Segmenter, texts ...string) {
 	t.Helper()
 	texts = append(slices.Clone(hard), texts...)
 	want := make([][]analysis.Word, len(texts))
@@ -74,7 +74,7 @@ func TestSegmenter(t *testing.T, seg analysis.Segmenter, texts ...string) {
 	wg.Wait()
 }
 
-func checkWords(t *testing.T, text string, words []analysis.Word) {
+func checkWords(t testing.TB, text string, words []analysis.Word) {
 	t.Helper()
 	at := 0
 	for _, w := range words {
