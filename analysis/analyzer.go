@@ -109,6 +109,8 @@ type builder struct {
 	ends      []int
 	headings  []heading
 
+	titleEnd int // of a title that running text is fused to, 0 for none
+
 	firstToken    []int // of each sentence
 	firstSentence []int // of each paragraph
 }
@@ -122,10 +124,28 @@ func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	}
 	b.lines = lines(nil, src.Text)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)
+	b.findSpeechTitle()
 	b.doc.Tokens = make([]Token, 0, len(src.Text)/5)
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
 	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/100)
 	return b
+}
+
+// findSpeechTitle looks for a title fused to the first line that has text, where
+// no other one was found.
+func (b *builder) findSpeechTitle() {
+	for i, l := range b.lines {
+		if b.roles[i] == RoleBlank || b.roles[i] == RoleFurniture {
+			continue
+		}
+		if b.doc.Title == "" && b.roles[i] == RoleBody {
+			at := skipSpace(b.doc.Text, l.Start)
+			if title, end := speechTitle(b.doc.Text[min(at, l.End):l.End]); end > 0 && at+end < l.End {
+				b.doc.Title, b.titleEnd = b.doc.Text[at:at+title], at+end
+			}
+		}
+		return
+	}
 }
 
 // line adds the i-th line: its sentences, headings and tokens.
@@ -138,6 +158,9 @@ func (b *builder) line(i int) error {
 	if b.roles[i] == RoleBody {
 		b.headings = b.outline.headings(b.headings, text, b.ends)
 		b.ends = cutAtHeadings(b.ends, b.headings, skipDecoration(text))
+	}
+	if b.titleEnd > l.Start && b.titleEnd < l.End {
+		b.ends = cutAtHeadings(b.ends, []heading{{start: 0, end: b.titleEnd - l.Start}}, 0)
 	}
 	b.works(l.Start)
 
@@ -157,6 +180,9 @@ func (b *builder) line(i int) error {
 			if h.end > h.start {
 				role = RoleHeading
 			}
+		}
+		if l.Start+end <= b.titleEnd {
+			role = RoleTitle
 		}
 		first := len(d.Tokens)
 		d.Tokens = b.tokenizer.sentence(d.Tokens, l.Start+end)

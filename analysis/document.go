@@ -26,7 +26,7 @@ type Document struct {
 	Sentences  []Sentence  // tile their paragraph
 	Tokens     []Token     // tile their sentence
 	Terms      []Term      // distinct content terms, in order of first occurrence
-	Works      []Span      // works named in the text, 《…》 with its marks, in text order
+	Works      []Span      // titles of works named in the text, 《…》 with its marks, in text order
 }
 
 // A Span is the half-open byte range Text[Start:End] of a document.

@@ -8,7 +8,9 @@ import (
 // Merge returns the document with each span as one token: a phrase that
 // keywords.Phrases found, or one of d.Works. TF-IDF, TextRank and the
 // summarisers then treat it as they treat a word. Where spans overlap, the one
-// that comes first in the list wins. d itself is not changed.
+// that comes first in the list wins. d itself is not changed. To merge titles
+// and phrases, give them in one call: spans of d need not be token borders in
+// the document that a first call returns.
 //
 // A merged token is a [KindWord] and always a term, whose Text and Key are the
 // span's without quotation marks and space, and whose Tag is that of its last

@@ -81,7 +81,11 @@ func (e element) match(s string) int {
 	case 'N':
 		return numberLen(s)
 	case 'H':
-		return spanOf(s, isHanNumeral, 1, maxNumber)
+		n := spanOf(s, isHanNumeral, 1, maxNumber)
+		if n > len("千") && strings.HasSuffix(s[:n], "千") && startsMeasure(s[n:]) {
+			n -= len("千")
+		}
+		return n
 	case 'Y':
 		return spanOf(s, isHanDigit, 4, 4)
 	case 'O':
@@ -107,12 +111,17 @@ func (e element) match(s string) int {
 	return 0
 }
 
+// startsMeasure reports whether a 千 in front of s belongs to a unit: 千瓦, 千米.
+func startsMeasure(s string) bool {
+	return s != "" && strings.ContainsRune("瓦克米伏帕卡焦", firstRune(s))
+}
+
 // multipleLen returns the length of the multiple at the start of s. 千 in front
 // of a unit of measure belongs to the unit: 60万千瓦.
 func multipleLen(s string) int {
 	for _, m := range []string{"万亿", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万", "亿", "百", "千"} {
 		if rest, ok := strings.CutPrefix(s, m); ok {
-			if m == "千" && strings.ContainsRune("瓦克米伏帕卡焦", firstRune(rest)) {
+			if strings.HasSuffix(m, "千") && startsMeasure(rest) {
 				return 0
 			}
 			return len(m)

@@ -57,6 +57,27 @@ func lineRoles(text string, lines []Span, want string) (roles []Role, title stri
 	return roles, title
 }
 
+// speechTitle returns the length of the title that a text of one line begins
+// with, and that of what belongs to it, 0 where there is none:
+// 在……座谈会上的讲话（2018年2月12日）同志们…….
+func speechTitle(line string) (title, end int) {
+	head := line[:min(len(line), 4*maxHeading*3)]
+	for _, genre := range []string{"讲话", "致辞", "演讲", "发言", "贺词", "报告"} {
+		i := strings.Index(head, genre)
+		if i < 0 || strings.ContainsAny(head[:i], "。；！？") {
+			continue
+		}
+		i += len(genre)
+		if r := firstRune(head[i:]); r != '（' && r != '(' {
+			continue
+		}
+		if k := strings.IndexAny(head[i:], "）)"); k > 0 && strings.ContainsFunc(head[i:i+k], isDigit) {
+			return i, i + k + utf8.RuneLen(firstRune(head[i+k:]))
+		}
+	}
+	return 0, 0
+}
+
 // isHardWrapped reports whether lines break inside sentences at a fixed width,
 // as in text from a PDF or an e-mail: then a line without a final mark is no
 // heading. It takes most longer lines to be open, and most of the open ones to
@@ -112,6 +133,9 @@ func isHeadingLine(s string) bool {
 	}
 	if n <= 40 {
 		return true
+	}
+	if strings.Contains(s, "报告") && strings.Contains(s, "会议上") {
+		return true // 政府工作报告——……会议上 国务院总理……
 	}
 	return namesDocument(s) || strings.HasSuffix(s, "会议上") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")")
 }

@@ -195,8 +195,9 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 	for p, w := range g.word {
 		if w >= 0 {
 			class[p] = w
-			size[p] = int32(g.vocab[w].runes)
-			live = append(live, int32(p))
+			if size[p] = int32(g.vocab[w].runes); int(size[p]) <= maxRunes {
+				live = append(live, int32(p))
+			}
 		}
 	}
 	classes := len(g.vocab)

@@ -27,7 +27,7 @@ type Scorer interface {
 
 // A Keyword is a ranked term.
 type Keyword struct {
-	Text     string          // as first written in the document
+	Text     string          // as first written in the document, a merged phrase without quotation marks
 	Score    float64         // comparable within a document
 	Count    int             // occurrences
 	Tag      string          // part of speech

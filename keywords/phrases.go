@@ -3,6 +3,7 @@ package keywords
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ import (
 // more frequent phrase with a word put in front (学习五中全会精神). The weights
 // were found by experiment on labelled policy documents.
 type Phrases struct {
-	MinCount int              // occurrences, at least 2 [2]
+	MinCount int              // occurrences, 2 or more [2]
 	MinRunes int              // characters of the shortest phrase [3]
 	MaxRunes int              // characters of the longest phrase [16]
 	MaxWords int              // words of the longest phrase [10]
@@ -59,13 +60,21 @@ func Mentions(phrases []Phrase) []analysis.Span {
 }
 
 // Find returns the phrases of doc, the highest score first; of equal scores,
-// the longer one, then the earlier one. It fails only with ctx's error. Time
-// and memory are linear in the text.
+// the longer one, then the earlier one. It fails with ctx's error, or if a field
+// is out of its range. Time and memory are linear in the text.
 func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, error) {
-	f.MinCount = max(2, f.MinCount)
+	f.MinCount = cmp.Or(f.MinCount, 2)
 	f.MinRunes = cmp.Or(f.MinRunes, 3)
 	f.MaxRunes = cmp.Or(f.MaxRunes, 16)
 	f.MaxWords = cmp.Or(f.MaxWords, 10)
+	switch {
+	case f.MinCount < 2:
+		return nil, fmt.Errorf("keywords: Phrases: what occurs %d times does not recur", f.MinCount)
+	case f.MinRunes < 1 || f.MaxRunes < f.MinRunes:
+		return nil, fmt.Errorf("keywords: Phrases: no phrase has from %d to %d characters", f.MinRunes, f.MaxRunes)
+	case f.MaxWords < 1:
+		return nil, fmt.Errorf("keywords: Phrases: no phrase has at most %d words", f.MaxWords)
+	}
 	if f.Corpus == nil {
 		f.Corpus = analysis.Background()
 	}

@@ -92,16 +92,34 @@ func TestPhrasesOptions(t *testing.T) {
 		want []string
 	}{
 		{"three occurrences", keywords.Phrases{MinCount: 3}, []string{"网络强国×3"}},
-		{"one occurrence means two", keywords.Phrases{MinCount: 1}, []string{"网络强国战略×2", "网络强国×3"}},
 		{"five characters at least", keywords.Phrases{MinRunes: 5}, []string{"网络强国战略×2"}},
 		{"five characters at most", keywords.Phrases{MaxRunes: 5}, []string{"网络强国×3"}},
 		{"two characters at least", keywords.Phrases{MinRunes: 2}, []string{"网络强国战略×2", "网络强国×3", "信息×2"}},
+		{"two characters at most", keywords.Phrases{MinRunes: 2, MaxRunes: 2}, []string{"信息×2"}},
 		{"two words at most", keywords.Phrases{MaxWords: 2}, []string{"网络强国×3"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			assert.Equal(t, c.want, find(t, c.f, words))
 		})
+	}
+}
+
+func TestPhrasesOptionsOutOfRange(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, "网络/n|。")
+	for _, c := range []struct {
+		f    keywords.Phrases
+		want string
+	}{
+		{keywords.Phrases{MinCount: 1}, "keywords: Phrases: what occurs 1 times does not recur"},
+		{keywords.Phrases{MinCount: -3}, "keywords: Phrases: what occurs -3 times does not recur"},
+		{keywords.Phrases{MinRunes: 20}, "keywords: Phrases: no phrase has from 20 to 16 characters"},
+		{keywords.Phrases{MinRunes: -1}, "keywords: Phrases: no phrase has from -1 to 16 characters"},
+		{keywords.Phrases{MaxWords: -1}, "keywords: Phrases: no phrase has at most -1 words"},
+	} {
+		_, err := c.f.Find(t.Context(), d)
+		assert.EqualError(t, err, c.want)
 	}
 }
 

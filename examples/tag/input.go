@@ -105,7 +105,25 @@ func readFile(path string, yield yieldFunc) bool {
 	if err != nil {
 		return fail(yield, id, err)
 	}
+	if at := invalidUTF8(text); at >= 0 {
+		return fail(yield, id, fmt.Errorf("%s: byte %d is not UTF-8; texts in GBK or another encoding must be converted first, for instance with iconv", path, at))
+	}
 	return yield(analysis.Source{ID: id, Text: string(text)}, nil)
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(s []byte) int {
+	if utf8.Valid(s) {
+		return -1
+	}
+	at := 0
+	for {
+		r, n := utf8.DecodeRune(s[at:])
+		if r == utf8.RuneError && n <= 1 {
+			return at
+		}
+		at += n
+	}
 }
 
 // readStdin reads JSON lines if the first character is a brace, else one text.
@@ -125,12 +143,14 @@ var bom = []byte("\ufeff")
 
 // readLines reads JSON lines; blank ones are skipped. name is the file's.
 func readLines(name string, r *bufio.Reader, yield yieldFunc) bool {
+	found := false
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')
 		if n == 1 {
 			line = bytes.TrimPrefix(line, bom)
 		}
 		if len(bytes.TrimSpace(line)) > 0 {
+			found = true
 			src, e := parseLine(line)
 			more := false
 			if e != nil {
@@ -146,6 +166,9 @@ func readLines(name string, r *bufio.Reader, yield yieldFunc) bool {
 				return false
 			}
 		}
+		if err == io.EOF && !found {
+			return fail(yield, name, errors.New("there is no article in the file"))
+		}
 		if err == io.EOF {
 			return true
 		}
@@ -158,15 +181,7 @@ func readLines(name string, r *bufio.Reader, yield yieldFunc) bool {
 // parseLine reads {"id","title"?,"text"}. The id may be a number.
 func parseLine(line []byte) (analysis.Source, error) {
 	// encoding/json would put U+FFFD for what is not UTF-8.
-	if !utf8.Valid(line) {
-		at := 0
-		for at < len(line) {
-			r, n := utf8.DecodeRune(line[at:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			at += n
-		}
+	if at := invalidUTF8(line); at >= 0 {
 		return analysis.Source{}, fmt.Errorf("byte %d of the line is not UTF-8", at)
 	}
 	var in struct {

@@ -22,15 +22,16 @@ Usage: tag [flags] [FILE | DIR | -]…
 FILE is UTF-8 text, one article a file, whose id is the file's name without
 .txt; or FILE ends in .jsonl and has one article a line, {"id","title"?,"text"}.
 DIR stands for all .txt and .jsonl files in it and below, in order of their
-names. - is standard input, text or JSON lines, and so is no argument at all.
+names, without hidden ones. - is standard input, text or JSON lines, and so is no argument at all.
 
 With -o jsonl each article gives one line, in input order:
 
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
    "phrases":[{"text","score","count","spans"}],"summary":[{"text","start","end","score"}]}
 
-start and end are byte offsets into the article's text. "notes" says why a list
-is empty. An article that fails gives {"id","error"}, and the others go on.
+start and end are byte offsets into the article's text, a byte order mark
+included. A keyword counts where it stands alone, a phrase also inside longer
+ones. "notes" says why a list is empty. An article that fails gives {"id","error"}, and the others go on.
 The same input gives the same output, for any -workers.
 
 Exit status: 0, or 1 if an article failed, or 2 if the call was wrong.
@@ -61,14 +62,11 @@ const maxWorkers = 1024
 
 var errUsage = errors.New("usage")
 
-func parseFlags(args []string, stderr io.Writer) (options, error) {
+func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	var o options
 	f := flag.NewFlagSet("tag", flag.ContinueOnError)
-	f.SetOutput(stderr)
-	f.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		f.PrintDefaults()
-	}
+	f.SetOutput(io.Discard) // one line for a mistake, and all only for -h
+	f.Usage = func() {}
 	f.StringVar(&o.output, "o", "text", "output `FORMAT`: text, a page to read, or jsonl, a line for each article\n(tag -o jsonl articles/ >tags.jsonl)")
 	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
@@ -80,8 +78,12 @@ func parseFlags(args []string, stderr io.Writer) (options, error) {
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at once (tag -workers 4 articles/)")
 	if err := f.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
+			fmt.Fprint(stdout, usage)
+			f.SetOutput(stdout)
+			f.PrintDefaults()
 			return o, err
 		}
+		fmt.Fprintf(stderr, "tag: %v; tag -h explains the flags\n", err)
 		return o, errUsage
 	}
 	o.args = f.Args()
@@ -114,7 +116,7 @@ func parseFlags(args []string, stderr io.Writer) (options, error) {
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	o, err := parseFlags(args, stderr)
+	o, err := parseFlags(args, stdout, stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return 0
 	} else if err != nil {

@@ -192,6 +192,7 @@ func TestInputs(t *testing.T) {
 	write("tree/g.pdf", "%PDF")
 	empty := write("empty.txt", "")
 	blank := write("blank.txt", " \r\n　\n")
+	noLines := write("none.jsonl", "\n")
 	gbk := write("gbk.txt", "\xb9\xfa\xce\xf1\xd4\xba")
 	bad := write("bad.jsonl", object(`"id":"a"`)+"{\n"+`{"text":"一"}`+"\n"+`{"id":"b"}`+"\n{\"id\":\"c\",\"text\":\"\xff\"}\n"+`{"id":"d","text":"一"} {}`+"\n"+object(`"id":"z"`))
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "none"), 0o755))
@@ -213,7 +214,8 @@ func TestInputs(t *testing.T) {
 		{"standard input, JSON lines", "\ufeff" + object(`"id":"x"`), []string{"-"}, 0, []string{"x"}, nil},
 		{"an empty file", "", []string{empty, one}, 1, []string{"empty", "a"}, map[string]string{"empty": "the text is empty"}},
 		{"a blank file", "", []string{blank, one}, 1, []string{"blank", "a"}, map[string]string{"blank": "the text is empty"}},
-		{"a GBK file", "", []string{gbk, one}, 1, []string{"gbk", "a"}, map[string]string{"gbk": `analysis: document "gbk": byte 0: the text is not UTF-8`}},
+		{"a file without lines", "", []string{noLines, one}, 1, []string{noLines, "a"}, map[string]string{noLines: "there is no article in the file"}},
+		{"a GBK file", "", []string{gbk, one}, 1, []string{"gbk", "a"}, map[string]string{"gbk": gbk + ": byte 0 is not UTF-8; texts in GBK"}},
 		{"a file that is not there", "", []string{filepath.Join(dir, "no.txt"), one}, 1, []string{"no", "a"}, map[string]string{"no": "no such file"}},
 		{"a directory without articles", "", []string{filepath.Join(dir, "none"), one}, 1, []string{filepath.Join(dir, "none"), "a"},
 			map[string]string{filepath.Join(dir, "none"): "there is no .txt or .jsonl file in the directory"}},
@@ -266,7 +268,7 @@ func TestFlags(t *testing.T) {
 		args []string
 		want string // part of the message
 	}{
-		{"unknown flag", []string{"-frobnicate", file}, "flag provided but not defined: -frobnicate"},
+		{"unknown flag", []string{"-frobnicate", file}, "tag: flag provided but not defined: -frobnicate; tag -h explains the flags\n"},
 		{"a flag behind a file", []string{file, "-o", "jsonl"}, "tag: -o: flags come before the files"},
 		{"unknown output", []string{"-o", "xml", file}, "tag: -o xml: the output is text or jsonl; tag -h explains the flags\n"},
 		{"unknown method", []string{"-method", "lda", file}, "tag: -method lda: the method is tfidf or textrank"},
@@ -288,9 +290,9 @@ func TestFlags(t *testing.T) {
 	}
 	t.Run("help", func(t *testing.T) {
 		t.Parallel()
-		code, out, messages := tag(t, "", "-h")
+		code, messages, stderr := tag(t, "", "-h")
 		assert.Zero(t, code)
-		assert.Empty(t, out)
+		assert.Empty(t, stderr)
 		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-method", "-corpus", "-lexicon", "-workers"} {
 			assert.Contains(t, messages, "  "+name+" ")
 			assert.Contains(t, messages, "(tag "+name+" ", "an example of each")
