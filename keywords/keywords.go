@@ -91,11 +91,11 @@ func round(x float64) float64 { return math.Round(x * 1e12) }
 
 // DefaultTags are the parts of speech that can be keywords by default, as
 // prefixes of tags: nouns (n, with names nr, ns, nt, nz), abbreviations (j:
-// 五中全会), set phrases (i, l), verbal nouns (vn), distinguishing words (b),
-// Latin words (eng), and words that the segmenter's dictionary does not have
-// (x: 网信). Verbs and adjectives are not among them: 推进 and 重要 are in every
+// 五中全会), set phrases (i, l), distinguishing words (b), Latin words (eng), and
+// words that the segmenter's dictionary does not have (x: 网信). Verbs, verbal
+// nouns (vn) and adjectives are not among them: 推进, 发展 and 重要 are in every
 // policy text. Phrases that were merged are always keywords.
-var DefaultTags = []string{"n", "j", "i", "l", "vn", "b", "eng", "x"}
+var DefaultTags = []string{"n", "j", "i", "l", "b", "eng", "x"}
 
 // allowed reports for each term whether it can be a keyword: whether its tag
 // begins with one of tags, nil meaning DefaultTags.
