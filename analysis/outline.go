@@ -30,7 +30,7 @@ type outline struct {
 // headings appends to dst the headings of a line whose sentences end at ends.
 func (o *outline) headings(dst []heading, line string, ends []int) []heading {
 	p := skipDecoration(line)
-	dst, _ = o.run(dst, line, p, ends, true)
+	dst = o.run(dst, line, p, ends, true)
 	for k := 0; k+1 < len(ends); k++ {
 		at := skipSpace(line, ends[k])
 		if len(dst) > 0 && at < dst[len(dst)-1].end || at >= len(line) {
@@ -39,32 +39,31 @@ func (o *outline) headings(dst []heading, line string, ends []int) []heading {
 		if prev := lastRune(strings.TrimRightFunc(line[:ends[k]], isSpace)); prev == '；' || prev == ';' {
 			continue
 		}
-		dst, _ = o.run(dst, line, at, ends[k+1:], false)
+		dst = o.run(dst, line, at, ends[k+1:], false)
 	}
 	return dst
 }
 
 // run reads the heading at byte p and those fused to it (第一章总则第一条……).
-func (o *outline) run(dst []heading, line string, p int, ends []int, atStart bool) ([]heading, bool) {
-	found := false
+func (o *outline) run(dst []heading, line string, p int, ends []int, atStart bool) []heading {
 	for p < len(line) {
 		m, v, n := parseMarker(line[p:])
 		if n == 0 {
 			break
 		}
-		h, ok := o.heading(line, p, m, v, n, ends, atStart || found)
+		h, ok := o.heading(line, p, m, v, n, ends, atStart)
 		if !ok {
 			break
 		}
 		o.accept(m, v)
 		dst = append(dst, h)
-		found = true
+		atStart = true // what follows stands where a line's text could
 		if h.end == h.start {
 			break
 		}
 		p = h.end
 	}
-	return dst, found
+	return dst
 }
 
 func (o *outline) accept(m Marker, v int) {
