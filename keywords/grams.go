@@ -209,7 +209,7 @@ func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
 			return
 		}
 		if next == nil {
-			next = make(map[uint64]int32, len(live))
+			next = make(map[uint64]int32, len(live)/2)
 		}
 		clear(next)
 		grown := live[:0]
