@@ -91,13 +91,12 @@ func isHardWrapped(text string, lines []Span) bool {
 			long++
 			continue
 		}
-		n := utf8.RuneCountInString(s)
-		if n < 20 || hasMarker(s) {
+		if len(s) < 60 || hasMarker(s) { // of 20 characters
 			continue
 		}
 		long++
 		if !endsLine(s) {
-			open = append(open, n)
+			open = append(open, utf8.RuneCountInString(s))
 		}
 	}
 	if len(open) < 4 || 2*len(open) <= long {
@@ -127,8 +126,11 @@ func hasMarker(s string) bool {
 // date line or a signature: short and without a final mark. The names of
 // documents may be longer.
 func isHeadingLine(s string) bool {
+	if endsLine(s) {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
-	if n > 90 || endsLine(s) || strings.ContainsAny(s, "。；！？") {
+	if n > 90 || strings.ContainsAny(s, "。；！？") {
 		return false
 	}
 	if n <= 40 {
@@ -186,8 +188,11 @@ func sameLine(s, title string) bool {
 // isSalutation reports a line that addresses the audience (各位代表：) or the
 // recipients of a notice (各市、县人民政府，省政府各部门：).
 func isSalutation(s string) bool {
+	if !strings.ContainsRune("：:！!", lastRune(s)) || strings.ContainsAny(s, "。；;？") {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
-	if !strings.ContainsRune("：:！!", lastRune(s)) || n > 150 || strings.ContainsAny(s, "。；;？") {
+	if n > 150 {
 		return false
 	}
 	if startsWithAny(s, "各位", "同志们", "朋友们", "女士们", "先生们", "尊敬的", "亲爱的", "老师们", "同学们", "乡亲们", "父老乡亲", "主席先生") {
@@ -229,7 +234,7 @@ var labelsByFirst = func() map[rune][]string {
 
 // isFurniture reports whether a line belongs to the page, not to the text.
 func isFurniture(s string) bool {
-	if n := utf8.RuneCountInString(s); n > 120 || n > 60 && endsLine(s) {
+	if len(s) > 360 || len(s) > 180 && endsLine(s) { // of 120 and 60 characters
 		return false
 	}
 	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
