@@ -127,45 +127,6 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 	}
 }
 
-// label is what a careful reader finds in an article of testdata.
-type label struct {
-	Phrases      []string
-	Keywords     []string
-	KeySentences []string `json:"key_sentences"`
-}
-
-// TestArticlesAgainstTheirLabels keeps a floor under the quality: of what a
-// reader marked by hand, so much is found.
-func TestArticlesAgainstTheirLabels(t *testing.T) {
-	t.Parallel()
-	files, err := filepath.Glob("../../testdata/labels/*.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	found, all := 0, 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		var want label
-		require.NoError(t, json.Unmarshal(data, &want))
-		id := strings.TrimSuffix(filepath.Base(file), ".json")
-		code, out, messages := tag(t, "", "-o", "jsonl", "-phrases", "40", filepath.Join(articles, id+".txt"))
-		require.Zero(t, code, messages)
-		got := map[string]bool{}
-		for _, p := range decode(t, out)[0].Phrases {
-			got[analysis.Key(p.Text)] = true
-		}
-		for _, p := range want.Phrases {
-			all++
-			if got[analysis.Key(p)] {
-				found++
-			} else {
-				t.Logf("%s: not found: %s", id, p)
-			}
-		}
-	}
-	assert.GreaterOrEqual(t, float64(found)/float64(all), 0.8, "%d of %d phrases", found, all)
-}
-
 func TestSameBytesForAnyNumberOfWorkers(t *testing.T) {
 	t.Parallel()
 	_, one, _ := tag(t, "", "-o", "jsonl", "-workers", "1", "-method", "textrank", articles)
