@@ -217,7 +217,7 @@ func (b *builder) segment(i int) error {
 	if n := lossAt(d.Text[start:end], b.words); n >= 0 {
 		return &Error{ID: d.ID, Offset: start + n, Err: ErrNotLossless}
 	}
-	b.tokenizer = tokenizer{text: d.Text, words: b.words, at: start}
+	b.tokenizer = tokenizer{doc: d, text: d.Text, words: b.words, at: start}
 	return nil
 }
 

@@ -26,7 +26,12 @@ type Document struct {
 	Sentences  []Sentence  // tile their paragraph
 	Tokens     []Token     // tile their sentence
 	Terms      []Term      // distinct content terms, in order of first occurrence
-	Works      []Span      // titles of works named in the text, 《…》 with its marks, in text order
+
+	// Names in the text, in text order. Those of Sessions and Numbers are tokens
+	// each; those of Works are made so by Merge.
+	Works    []Span // titles of works, 《…》 with its marks
+	Sessions []Span // sessions and congresses: 十八届五中全会, 党的[二十大]
+	Numbers  []Span // numbers of documents: 国发〔2016〕33号
 }
 
 // A Span is the half-open byte range Text[Start:End] of a document.

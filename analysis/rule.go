@@ -18,11 +18,21 @@ type rule struct {
 	patterns []string
 	match    func(text string, start int) int // beside the patterns: the end of the match, or start
 	starts   start                            // what match can start with
+	names    name                             // what the match is the name of
 
 	// back says how many of the tokens before the match belong to it; a match
 	// that needs some and finds none is no match.
 	back func(text string, before []Token) int
 }
+
+// A name is what a rule finds the names of, for the lists of a Document.
+type name uint8
+
+const (
+	nothing   name = iota
+	aSession       // for Document.Sessions
+	aDocument      // for Document.Numbers
+)
 
 var rules = []rule{
 	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
@@ -38,15 +48,15 @@ var rules = []rule{
 	{name: "number", kind: KindNumber, tag: "m", patterns: []string{"N", "NU"}},
 	{name: "Han number", kind: KindNumber, tag: "m", patterns: []string{"H", "H点H"}},
 	{name: "code", kind: KindNumber, tag: "m", match: matchCode, starts: startDigit},
-	{name: "session", kind: KindWord, tag: "nz", patterns: []string{
+	{name: "session", kind: KindWord, tag: "nz", names: aSession, patterns: []string{
 		"H届H中全会", "H届H次全会", "H届H次全体会议", "H届H次会议", "D届H次全会",
 		"H届全国人大", "H届全国人大H次会议", "H届全国政协H次会议",
 	}},
-	{name: "party congress", kind: KindWord, tag: "nz", match: matchCongress, starts: startNumeral},
+	{name: "party congress", kind: KindWord, tag: "nz", names: aSession, match: matchCongress, starts: startNumeral},
 	{name: "letters and digits", kind: KindLatin, tag: "eng", match: matchAlphanumeric, starts: startLatin | startDigit},
 	{name: "web address", kind: KindLatin, tag: "xu", match: matchURL, starts: startLatin},
 	{name: "word and plus", kind: KindWord, tag: "nz", match: matchPlus, starts: startMark, back: wordBeforePlus},
-	{name: "document number", kind: KindWord, tag: "nz", back: issuingBody, patterns: []string{
+	{name: "document number", kind: KindWord, tag: "nz", names: aDocument, back: issuingBody, patterns: []string{
 		"〔F〕BDB号", "[F]BDB号", "(F)BDB号", "【F】BDB号", "〔F〕B第DB号", "[F]B第DB号", "(F)B第DB号",
 	}},
 }

@@ -7,14 +7,17 @@ import (
 
 // tokenizer turns the words of a document into tokens.
 type tokenizer struct {
-	text  string // the document
+	doc   *Document
+	text  string // of the document
 	words []Word // what is left of the words
 	at    int    // byte offset of words[0]
 }
 
-// sentence appends the tokens of the sentence that ends at byte end to dst. Runs of space and repetitions of … and — are one token; the
-// rules join what the segmenter tore apart. Where a rule or the sentence ends
-// inside a word, the rest of the word is a word with the same tag.
+// sentence appends the tokens of the sentence that ends at byte end to dst. Runs
+// of space and repetitions of … and — are one token; the rules join what the
+// segmenter tore apart, and the names among that go to the lists of the
+// document. Where a rule or the sentence ends inside a word, the rest of the
+// word is a word with the same tag.
 func (z *tokenizer) sentence(dst []Token, end int) []Token {
 	first := len(dst)
 	for z.at < end {
@@ -35,6 +38,12 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 			}
 			t.End, t.Tag, t.Kind = e, rule.tag, rule.kind
 			dst = append(dst, t)
+			switch rule.names {
+			case aSession:
+				z.doc.Sessions = append(z.doc.Sessions, Span{t.Start, t.End})
+			case aDocument:
+				z.doc.Numbers = append(z.doc.Numbers, Span{t.Start, t.End})
+			}
 			z.skipTo(e)
 			continue
 		}

@@ -147,6 +147,25 @@ func TestDocument(t testing.TB, d *analysis.Document) {
 			t.Errorf("document %q: work %d is %q", d.ID, i, s)
 		}
 	}
+	checkNames(t, d, "session", d.Sessions)
+	checkNames(t, d, "number", d.Numbers)
+}
+
+// checkNames checks that names are in text order and each within one token: the
+// one that it is, or the phrase that it was merged into.
+func checkNames(t testing.TB, d *analysis.Document, what string, names []analysis.Span) {
+	t.Helper()
+	k, last := 0, 0
+	for i, n := range names {
+		for k < len(d.Tokens) && d.Tokens[k].End <= n.Start {
+			k++
+		}
+		if n.Start < last || n.End <= n.Start || k == len(d.Tokens) || d.Tokens[k].Start > n.Start || d.Tokens[k].End < n.End {
+			t.Errorf("document %q: %s %d, %d:%d, is no token or part of one", d.ID, what, i, n.Start, n.End)
+			return
+		}
+		last = n.End
+	}
 }
 
 // indexIn returns the index of s in its paragraph.

@@ -109,6 +109,8 @@ func TestDocumentFindsFaults(t *testing.T) {
 		{"a section has another level", func(d *analysis.Document) { d.Sections[0].Level = 3 }},
 		{"a section ends late", func(d *analysis.Document) { d.Sections[0].End += 3 }},
 		{"a sentence is in no section that there is", func(d *analysis.Document) { d.Sentences[0].Section = 9 }},
+		{"a session is more than a token", func(d *analysis.Document) { d.Sessions = []analysis.Span{{Start: 0, End: 6}} }},
+		{"a number of a document is empty", func(d *analysis.Document) { d.Numbers = []analysis.Span{{Start: 3, End: 3}} }},
 		{"a work is no title", func(d *analysis.Document) { d.Works = []analysis.Span{{Start: 0, End: 3}} }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -76,6 +76,46 @@ func TestTokensOfADocument(t *testing.T) {
 	}
 }
 
+func TestNamesInADocument(t *testing.T) {
+	s, err := jieba.Open(jieba.Options{})
+	require.NoError(t, err)
+	defer s.Close()
+	a := analysis.Analyzer{Segmenter: s}
+	for _, c := range []struct {
+		name, text               string
+		works, sessions, numbers []string
+	}{
+		{"sessions and congresses", "学习党的十八届五中全会和党的二十大精神，落实市委十二届八次全会部署。", nil,
+			[]string{"十八届五中全会", "二十大", "十二届八次全会"}, nil},
+		{"no session", "第十二条规定，今年两会推进十三大工程。", nil, nil, nil},
+		{"numbers of documents", "根据国发〔2016〕33号和青政办[2024]5号，制定本办法。", nil, nil,
+			[]string{"国发〔2016〕33号", "青政办[2024]5号"}},
+		{"a plain number", "地址在中山路33号，邮编（2016）。", nil, nil, nil},
+		{"a number inside a title's brackets", "《青阳市数据条例》（青政发〔2025〕1号）已经印发。",
+			[]string{"《青阳市数据条例》"}, nil, []string{"青政发〔2025〕1号"}},
+		{"the outer of two titles", "印发《关于落实〈数据条例〉的通知》。", []string{"《关于落实〈数据条例〉的通知》"}, nil, nil},
+		{"none", "", nil, nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := a.Analyze(t.Context(), analysis.Source{ID: c.name, Text: c.text})
+			require.NoError(t, err)
+			analysistest.TestDocument(t, d)
+			texts := func(spans []analysis.Span) (out []string) {
+				for _, s := range spans {
+					out = append(out, d.Text[s.Start:s.End])
+				}
+				return out
+			}
+			assert.Equal(t, c.works, texts(d.Works), "works")
+			assert.Equal(t, c.sessions, texts(d.Sessions), "sessions")
+			assert.Equal(t, c.numbers, texts(d.Numbers), "numbers")
+			m, err := d.Merge(d.Works)
+			require.NoError(t, err)
+			analysistest.TestDocument(t, m)
+		})
+	}
+}
+
 // TestRealDocuments checks the invariants on every text under TIFA_DATA.
 func TestRealDocuments(t *testing.T) {
 	t.Parallel()
