@@ -8,15 +8,11 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// evidence is what the occurrences of an n-gram say about it. Shares are from
-// 0 to 1, entropies in bits.
+// evidence is what the occurrences of an n-gram say about it.
 type evidence struct {
-	closed                  bool    // neither side always has the same character next to it
-	balanced                int     // occurrences that no longer quotation begins or ends in
-	quoted                  float64 // share that are exactly one quotation or title
-	leftBorder, rightBorder float64 // share with a break, function word or light verb next to it
-	leftEntropy             float64 // of the character before, each break counted as one of its own
-	rightEntropy            float64
+	closed   bool // neither side always has the same character next to it
+	balanced int  // occurrences that no longer quotation begins or ends in
+	Evidence
 }
 
 // context gathers the evidence for an n-gram. Words that are cut differently
@@ -25,14 +21,17 @@ func (e *evaluator) context(r run) evidence {
 	g := e.grams
 	e.left, e.right = e.left[:0], e.right[:0]
 	var c evidence
-	var quoted, leftBorder, rightBorder int
+	joinLeft, joinRight := true, true // whether all neighbours may be in a phrase
+	var quoted, heading, leftBorder, rightBorder int
 	for _, p := range r.where {
 		before, behind := g.word[p-1], g.word[int(p)+r.n]
 		if before >= 0 {
 			e.left = append(e.left, g.vocab[before].last)
+			joinLeft = joinLeft && e.mayJoin(before)
 		}
 		if behind >= 0 {
 			e.right = append(e.right, g.vocab[behind].first)
+			joinRight = joinRight && e.mayJoin(behind)
 		}
 		if g.isBorder(before) {
 			leftBorder++
@@ -47,16 +46,19 @@ func (e *evaluator) context(r run) evidence {
 		if q.exact {
 			quoted++
 		}
+		if g.head[p] {
+			heading++
+		}
 	}
 	n := len(r.where)
-	c.closed = !constant(e.left, n) && !constant(e.right, n)
+	c.closed = !(joinLeft && constant(e.left, n)) && !(joinRight && constant(e.right, n))
 	if !c.closed {
 		return c
 	}
 	total := float64(n)
-	c.quoted = float64(quoted) / total
-	c.leftBorder, c.rightBorder = float64(leftBorder)/total, float64(rightBorder)/total
-	c.leftEntropy, c.rightEntropy = entropy(e.left, n), entropy(e.right, n)
+	c.Quoted, c.Heading = float64(quoted)/total, float64(heading)/total
+	c.LeftBorder, c.RightBorder = float64(leftBorder)/total, float64(rightBorder)/total
+	c.LeftEntropy, c.RightEntropy = entropy(e.left, n), entropy(e.right, n)
 	return c
 }
 
@@ -84,10 +86,10 @@ func (g *grams) quotation(p, n int) quotation {
 	var q quotation
 	for i := p; i < p+n-1; i++ {
 		if i > p {
-			opened += int(g.open[i])
+			opened += marks(g.open[i])
 		}
-		shut := int(g.shut[i])
-		inner += shut + int(g.open[i+1])
+		shut := marks(g.shut[i])
+		inner += shut + marks(g.open[i+1])
 		if shut > opened {
 			q.left += shut - opened
 			opened = 0
@@ -95,16 +97,20 @@ func (g *grams) quotation(p, n int) quotation {
 			opened -= shut
 		}
 	}
-	before, behind := int(g.open[p]), int(g.shut[p+n-1])
+	before, behind := marks(g.open[p]), marks(g.shut[p+n-1])
 	if n > 1 {
-		opened += int(g.open[p+n-1])
+		opened += marks(g.open[p+n-1])
 	}
 	q.right = opened
 	q.broken = q.left > before || q.right > behind
-	q.loose = q.broken || before-q.left != behind-q.right
-	q.exact = !q.loose && inner == 0 && before == 1
+	open, shut := g.open[p]&titleMark != 0, g.shut[p+n-1]&titleMark != 0
+	q.loose = q.broken || before-q.left != behind-q.right || open != shut
+	q.exact = !q.loose && inner == 0 && (before == 1 || open)
 	return q
 }
+
+// marks returns the number of quotation marks.
+func marks(noted uint8) int { return int(noted &^ titleMark) }
 
 // constant reports whether all n neighbours are the same character.
 func constant(neighbours []rune, n int) bool {

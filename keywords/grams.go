@@ -15,11 +15,12 @@ type grams struct {
 	doc   *analysis.Document
 	word  []int32 // index into vocab, -1 for a break; begins and ends with a break
 	token []int32 // index into doc.Tokens
-	open  []uint8 // marks opened directly before the word
-	shut  []uint8 // marks closed directly behind it
+	open  []uint8 // quotation marks opened directly before the word, and titleMark for 《
+	shut  []uint8 // quotation marks closed directly behind it, and titleMark for 》
 	head  []bool  // the word is in a heading or the title
 	vocab []vocable
 	term  []int32 // ids of the terms of doc, counted from 1; 0 where not yet known
+	total int     // words in all
 }
 
 // A vocable is what phrases need to know of a distinct word.
@@ -29,6 +30,7 @@ type vocable struct {
 	kind        analysis.Kind
 	class       wordClass
 	runes       int
+	count       int
 	first, last rune
 }
 
@@ -81,6 +83,13 @@ func (g *grams) breakHere() {
 	}
 }
 
+// titleMark is added to a count of quotation marks where a title begins or
+// ends. Counts stay below it.
+const (
+	titleMark = 1 << 7
+	maxMarks  = 8
+)
+
 // sentence adds the tokens with indices from first up to end.
 func (g *grams) sentence(ids map[string]int32, first, end int) {
 	doc := g.doc
@@ -91,23 +100,27 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		text := doc.Text[t.Start:t.End]
 		switch t.Kind {
 		case analysis.KindPunct:
+			last := len(g.word) - 1
 			switch opens, closes := quoteMark(text, ascii); {
-			case opens:
-				if text == "《" || text == "〈" {
-					g.breakHere()
+			case text == "《" || text == "〈":
+				g.breakHere()
+				pending |= titleMark
+			case text == "》" || text == "〉":
+				if g.word[last] >= 0 {
+					g.shut[last] |= titleMark
 				}
-				pending = min(pending+1, 8)
+				g.breakHere()
+				pending = 0
+			case opens:
+				if pending&^titleMark < maxMarks {
+					pending++
+				}
 				ascii = ascii || text == `"`
 			case closes:
-				if n := len(g.word) - 1; g.word[n] >= 0 {
-					g.shut[n] = min(g.shut[n]+1, 8)
+				if g.word[last] >= 0 && g.shut[last]&^titleMark < maxMarks {
+					g.shut[last]++
 				}
-				if text == `"` {
-					ascii = false
-				}
-				if text == "》" || text == "〉" {
-					g.breakHere()
-				}
+				ascii = ascii && text != `"`
 				pending = 0
 			default:
 				g.breakHere()
@@ -116,7 +129,10 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		case analysis.KindSpace:
 			g.breakHere()
 		default:
-			g.add(g.id(ids, text, t), int32(i))
+			id := g.id(ids, text, t)
+			g.vocab[id].count++
+			g.total++
+			g.add(id, int32(i))
 			g.open[len(g.open)-1] = pending
 			pending = 0
 		}
@@ -124,13 +140,13 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 	g.breakHere()
 }
 
-// quoteMark says whether a punctuation mark opens or closes a quotation or a
-// title. ASCII marks do both in turn.
+// quoteMark says whether a punctuation mark opens or closes a quotation. ASCII
+// marks do both in turn.
 func quoteMark(s string, inASCII bool) (opens, closes bool) {
 	switch s {
-	case "“", "‘", "《", "〈", "「", "『":
+	case "“", "‘", "「", "『":
 		return true, false
-	case "”", "’", "》", "〉", "」", "』":
+	case "”", "’", "」", "』":
 		return false, true
 	case `"`:
 		return !inASCII, inASCII

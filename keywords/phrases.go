@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -23,7 +24,7 @@ import (
 // character precedes, or follows, at every occurrence is part of a longer one.
 // One that a light verb begins must have a border behind it at two of five
 // occurrences, or it is a verb with half its object (加强农村). Page furniture is
-// left out.
+// left out. Titles and numbers of documents are phrases of their own kind.
 //
 // The score is a sum of what marks a fixed wording: how often it occurs and how
 // long it is, how often it stands in quotation marks alone, how often
@@ -40,45 +41,31 @@ type Phrases struct {
 	MaxRunes int              // characters of the longest phrase [16]
 	MaxWords int              // words of the longest phrase [10]
 	Corpus   *analysis.Corpus // for how rare words are [analysis.Background()]
-}
 
-// A Phrase is a wording that recurs in a document.
-type Phrase struct {
-	Text     string          // as first written, without quotation marks
-	Score    float64         // comparable within a document
-	Count    int             // occurrences that do not overlap
-	Mentions []analysis.Span // in text order; all have the same analysis.Key
-}
+	NounPhrases bool            // only phrases that end in a noun and have neither verbs nor adverbs in them
+	Tags        []string        // every word's tag begins with one of these [any tag]
+	StopWords   map[string]bool // no phrase has one of these words, each as analysis.Key makes it [none]
 
-// Mentions returns where the phrases stand, those of the first phrase first:
-// what analysis.Document.Merge needs to make each a token, and to prefer the
-// better of two that overlap.
-func Mentions(phrases []Phrase) []analysis.Span {
-	var all []analysis.Span
-	for _, p := range phrases {
-		all = append(all, p.Mentions...)
-	}
-	return all
+	// Lexicon has the keys, as analysis.Key makes them, of terms known
+	// beforehand [none]. A phrase that is one scores higher by LexiconBonus
+	// [0.5]; more was seen to put terms above better phrases.
+	Lexicon      map[string]bool
+	LexiconBonus float64
+
+	// Nested drops each phrase that stands in a longer one whose Count is at
+	// least Nested times its own, above 0 and up to 1 [0: none is dropped].
+	Nested float64
 }
 
 // Find returns the phrases of doc, the highest score first; of equal scores,
-// the longer one, then the earlier one. It fails with ctx's error, or if a field
-// is out of its range. Time and memory are linear in the text.
+// the longer one, then the earlier one. Titles and numbers of documents that
+// recur are among them, whatever their length and words. It fails with ctx's
+// error, or if a field is out of its range. Time and memory are linear in the
+// text, but for the sorting of the result.
 func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, error) {
-	f.MinCount = cmp.Or(f.MinCount, 2)
-	f.MinRunes = cmp.Or(f.MinRunes, 3)
-	f.MaxRunes = cmp.Or(f.MaxRunes, 16)
-	f.MaxWords = cmp.Or(f.MaxWords, 10)
-	switch {
-	case f.MinCount < 2:
-		return nil, fmt.Errorf("keywords: Phrases: what occurs %d times does not recur", f.MinCount)
-	case f.MinRunes < 1 || f.MaxRunes < f.MinRunes:
-		return nil, fmt.Errorf("keywords: Phrases: no phrase has from %d to %d characters", f.MinRunes, f.MaxRunes)
-	case f.MaxWords < 1:
-		return nil, fmt.Errorf("keywords: Phrases: no phrase has at most %d words", f.MaxWords)
-	}
-	if f.Corpus == nil {
-		f.Corpus = analysis.Background()
+	f, err := f.withDefaults()
+	if err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -86,15 +73,48 @@ func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, er
 	e := newEvaluator(f, readGrams(doc))
 	e.grams.repeats(f.MinCount, f.MaxWords, f.MaxRunes, e.consider)
 	e.discountExtensions()
+	e.addNames(doc.Works, WorkTitle)
+	e.addNames(doc.Numbers, DocumentNumber)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return e.result(), nil
+	found := e.result()
+	relate(doc, found)
+	if f.Nested > 0 {
+		found = dropNested(found, f.Nested)
+	}
+	return found, nil
+}
+
+// withDefaults fills in the fields that are zero, and checks the others.
+func (f Phrases) withDefaults() (Phrases, error) {
+	f.MinCount = cmp.Or(f.MinCount, 2)
+	f.MinRunes = cmp.Or(f.MinRunes, 3)
+	f.MaxRunes = cmp.Or(f.MaxRunes, 16)
+	f.MaxWords = cmp.Or(f.MaxWords, 10)
+	f.LexiconBonus = cmp.Or(f.LexiconBonus, 0.5)
+	switch {
+	case f.MinCount < 2:
+		return f, fmt.Errorf("keywords: Phrases: what occurs %d times does not recur", f.MinCount)
+	case f.MinRunes < 1 || f.MaxRunes < f.MinRunes:
+		return f, fmt.Errorf("keywords: Phrases: no phrase has from %d to %d characters", f.MinRunes, f.MaxRunes)
+	case f.MaxWords < 1:
+		return f, fmt.Errorf("keywords: Phrases: no phrase has at most %d words", f.MaxWords)
+	case !(f.Nested >= 0 && f.Nested <= 1):
+		return f, fmt.Errorf("keywords: Phrases: the share %v of nested phrases is not from 0 to 1", f.Nested)
+	case math.IsNaN(f.LexiconBonus) || math.IsInf(f.LexiconBonus, 0):
+		return f, fmt.Errorf("keywords: Phrases: the bonus of the lexicon is %v", f.LexiconBonus)
+	}
+	if f.Corpus == nil {
+		f.Corpus = analysis.Background()
+	}
+	return f, nil
 }
 
 // An evaluator scores the n-grams that recur and keeps the phrases.
 type evaluator struct {
 	opts  Phrases
+	picky bool // the options forbid some words
 	grams *grams
 	idf   []float64 // of each vocable, -1 until it is asked for
 	found []Phrase
@@ -102,10 +122,12 @@ type evaluator struct {
 	byKey map[string]int // index into found
 	left  []rune         // characters before the occurrences, reused
 	right []rune         // characters behind them, reused
+	count []int          // occurrences of the words of a phrase, reused
 }
 
 func newEvaluator(f Phrases, g *grams) *evaluator {
 	e := &evaluator{opts: f, grams: g, idf: make([]float64, len(g.vocab)), byKey: make(map[string]int)}
+	e.picky = f.StopWords != nil || f.Tags != nil || f.NounPhrases
 	for i := range e.idf {
 		e.idf[i] = -1
 	}
@@ -120,34 +142,61 @@ func (e *evaluator) consider(r run) {
 	for _, w := range words {
 		runes += g.vocab[w].runes
 	}
-	if runes < e.opts.MinRunes || !g.isPhrase(words) {
+	if runes < e.opts.MinRunes || !g.isPhrase(words) || !e.wanted(words) {
 		return
+	}
+	kind := g.nameKind(r)
+	if kind == DocumentNumber {
+		return // addNames has them, however long they are
 	}
 	c := e.context(r)
 	if !c.closed || c.balanced == 0 {
 		return
 	}
-	if g.vocab[words[0]].class&lightVerb != 0 && c.rightBorder < leastBorder {
+	if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
 		return // a verb with half its object: 加强农村
 	}
-	p := Phrase{Mentions: g.mentions(r)}
+	p := Phrase{Kind: kind, Mentions: g.mentions(r), Evidence: c.Evidence}
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
-	p.Score = e.score(words, runes, r, c)
-	// Two ways to cut the same string are one phrase.
+	p.Evidence.Words, p.Evidence.Runes = r.n, runes
+	p.Evidence.NPMI = e.npmi(words, len(r.where))
 	key := g.key(words)
+	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
+	// Two ways to cut the same string are one phrase.
 	if i, ok := e.byKey[key]; ok {
-		old := &e.found[i]
-		old.Score = max(old.Score, p.Score)
-		old.Mentions = mergeMentions(old.Mentions, p.Mentions)
-		old.Count = len(old.Mentions)
+		e.found[i].join(p)
 		return
 	}
 	p.Text = g.written(p.Mentions[0])
+	e.add(key, p)
+}
+
+func (e *evaluator) add(key string, p Phrase) {
 	e.byKey[key] = len(e.found)
 	e.keys = append(e.keys, key)
 	e.found = append(e.found, p)
+}
+
+// join adds the mentions of the same phrase, cut into other words, and keeps
+// the evidence of the better one.
+func (p *Phrase) join(other Phrase) {
+	text, mentions := p.Text, mergeMentions(p.Mentions, other.Mentions)
+	if other.Score > p.Score {
+		*p = other
+	}
+	p.Text, p.Mentions, p.Count = text, mentions, len(mentions)
+}
+
+// npmi returns the NPMI of words that occur count times in a row.
+func (e *evaluator) npmi(words []int32, count int) float64 {
+	g := e.grams
+	e.count = e.count[:0]
+	for _, w := range words {
+		e.count = append(e.count, g.vocab[w].count)
+	}
+	return npmi(e.count, count, g.total)
 }
 
 // result sorts the phrases.

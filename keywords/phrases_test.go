@@ -3,6 +3,7 @@ package keywords_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -97,6 +98,12 @@ func TestPhrasesOptions(t *testing.T) {
 		{"two characters at least", keywords.Phrases{MinRunes: 2}, []string{"网络强国战略×2", "网络强国×3", "信息×2"}},
 		{"two characters at most", keywords.Phrases{MinRunes: 2, MaxRunes: 2}, []string{"信息×2"}},
 		{"two words at most", keywords.Phrases{MaxWords: 2}, []string{"网络强国×3"}},
+		{"nested ones dropped from half on", keywords.Phrases{Nested: 0.5}, []string{"网络强国战略×2"}},
+		{"nested ones dropped from nine tenths on", keywords.Phrases{Nested: 0.9}, []string{"网络强国战略×2", "网络强国×3"}},
+		{"a stop word", keywords.Phrases{StopWords: map[string]bool{"战略": true}}, []string{"网络强国×3"}},
+		{"words of one kind", keywords.Phrases{Tags: []string{"n"}}, []string{"网络强国战略×2", "网络强国×3"}},
+		{"words of a kind that is not there", keywords.Phrases{Tags: []string{"v", "a"}}, []string{}},
+		{"a lexicon puts a term first", keywords.Phrases{Lexicon: map[string]bool{"网络强国": true}, LexiconBonus: 9}, []string{"网络强国×3", "网络强国战略×2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -116,6 +123,9 @@ func TestPhrasesOptionsOutOfRange(t *testing.T) {
 		{keywords.Phrases{MinCount: -3}, "keywords: Phrases: what occurs -3 times does not recur"},
 		{keywords.Phrases{MinRunes: 20}, "keywords: Phrases: no phrase has from 20 to 16 characters"},
 		{keywords.Phrases{MinRunes: -1}, "keywords: Phrases: no phrase has from -1 to 16 characters"},
+		{keywords.Phrases{Nested: 1.5}, "keywords: Phrases: the share 1.5 of nested phrases is not from 0 to 1"},
+		{keywords.Phrases{Nested: math.NaN()}, "keywords: Phrases: the share NaN of nested phrases is not from 0 to 1"},
+		{keywords.Phrases{LexiconBonus: math.Inf(1)}, "keywords: Phrases: the bonus of the lexicon is +Inf"},
 		{keywords.Phrases{MaxWords: -1}, "keywords: Phrases: no phrase has at most -1 words"},
 	} {
 		_, err := c.f.Find(t.Context(), d)
@@ -123,9 +133,52 @@ func TestPhrasesOptionsOutOfRange(t *testing.T) {
 	}
 }
 
+func TestNounPhrases(t *testing.T) {
+	t.Parallel()
+	const words = "实施/v|乡村/n|振兴/vn|战略/n|，|实施/v|乡村/n|振兴/vn|战略/n|。|大力/d|支持/v|中小/b|企业/n|，|支持/v|中小/b|企业/n|。|乡村/n|振兴/vn|战略/n|，|扩大/v|开放/v|，|扩大/v|开放/v|。|山水/n|的/uj|城市/n|，|山水/n|的/uj|城市/n|。"
+	all := find(t, keywords.Phrases{}, words)
+	assert.Contains(t, all, "实施乡村振兴战略×2")
+	assert.Contains(t, all, "扩大开放×2")
+	nouns := find(t, keywords.Phrases{NounPhrases: true}, words)
+	assert.ElementsMatch(t, []string{"乡村振兴战略×3", "中小企业×2", "山水的城市×2"}, nouns)
+}
+
+func TestPhraseKinds(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, "按照/p|《|数据/n|安全/an|法/n|》|和/c|国/n|发/v|〔|2016/m|〕|33/m|号/q|，|落实/v|十/m|八/m|届/q|五中全会/j|部署/n|。"+
+		"|《|数据/n|安全/an|法/n|》|（|国/n|发/v|〔|2016/m|〕|33/m|号/q|）|贯彻/v|十/m|八/m|届/q|五中全会/j|要求/n|。|《|著作权法/n|》|。")
+	found, err := keywords.Phrases{Corpus: &analysis.Corpus{}}.Find(t.Context(), d)
+	require.NoError(t, err)
+	got := map[string]keywords.PhraseKind{}
+	for _, p := range found {
+		got[fmt.Sprintf("%s×%d", p.Text, p.Count)] = p.Kind
+		for _, m := range p.Mentions {
+			assert.Equal(t, p.Text, d.Text[m.Start:m.End])
+		}
+	}
+	assert.Equal(t, map[string]keywords.PhraseKind{
+		"《数据安全法》×2":     keywords.WorkTitle,
+		"国发〔2016〕33号×2": keywords.DocumentNumber,
+		"十八届五中全会×2":     keywords.SessionName,
+		"数据安全法×2":       keywords.Wording,
+	}, got)
+	assert.Equal(t, "title", keywords.WorkTitle.String())
+	m, err := d.Merge(keywords.Mentions(found))
+	require.NoError(t, err)
+	analysistest.TestDocument(t, m)
+}
+
+func TestPhrasesDoNotCrossSections(t *testing.T) {
+	t.Parallel()
+	// Headings and text on one line, as texts come that lost their line breaks.
+	got := find(t, keywords.Phrases{}, "一/m|、|总体/n|要求/n|。|坚持/v|创新/v|驱动/v|。|二/m|、|总体/n|要求/n|。|坚持/v|创新/v|驱动/v|。")
+	assert.NotContains(t, got, "要求坚持创新驱动×2")
+	assert.Contains(t, got, "总体要求×2")
+}
+
 func TestPhrasesOfPeriodicTextStayFew(t *testing.T) {
 	t.Parallel()
-	d := analysistest.Document(t, strings.Repeat("高质量/n|发展/vn|", 20_000)+"。")
+	d := analysistest.Document(t, strings.Repeat("高质量/n|发展/vn|", 100_000)+"。")
 	phrases, err := keywords.Phrases{Corpus: &analysis.Corpus{}}.Find(t.Context(), d)
 	require.NoError(t, err)
 	assert.LessOrEqual(t, len(phrases), 20)

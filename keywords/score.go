@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,7 +16,7 @@ const (
 
 	bonusHeading   = 0.3 // in a heading or the title
 	bonusNumeral   = 0.5 // 五大发展理念, 三个代表
-	bonusHead      = 0.4 // ends in one of headNouns
+	bonusHead      = 0.4 // ends in a word of words/head.txt
 	malusDe        = 1.0 // has 的, other than 党的
 	malusJoined    = 0.5 // has a conjunction
 	malusVerbs     = 0.4 // is two verbs
@@ -30,54 +29,46 @@ const (
 	extensionGap   = 1.5 // … unless that scores lower by more than this
 )
 
-// headNouns name what policies are and make: the head of a formulation.
-var headNouns = wordSet(`
-战略 理念 方略 思想 精神 主义 道路 方针 政策 原则 总基调 布局 格局 体系 机制 体制 制度 改革 革命 模式 路径
-工程 行动 计划 规划 纲要 试点 平台 基地 园区 新区 示范区 试验区 走廊 枢纽 集群
-治理 振兴 文明 安全 攻坚战 保卫战 共同体 现代化 一体化 数字化 智能化 市场 经济 产业 生产力 社会 城市 乡村 强国 强省 强市 强县`)
+// maxCountedRunes is the length above which a phrase gains nothing by it.
+const maxCountedRunes = 8
 
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
-
-// score adds up the evidence for a phrase of the given words and length.
-func (e *evaluator) score(words []int32, runes int, r run, c evidence) float64 {
-	g := e.grams
-	idf := 0.0
+// score sets the score of a phrase of the given words that occur count times.
+func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
+	g, c := e.grams, &p.Evidence
 	for _, w := range words {
-		idf += e.wordIDF(w)
+		c.IDF += e.wordIDF(w)
 	}
-	score := weightCount*math.Log(1+float64(len(r.where)))*float64(min(runes, 8)) +
-		weightQuoted*c.quoted +
-		weightBorder*min(c.leftBorder, c.rightBorder) +
-		weightIDF*math.Log(1+idf) +
-		weightEntropy*min(c.leftEntropy, c.rightEntropy)
-	if slices.ContainsFunc(r.where, func(p int32) bool { return g.head[p] }) {
-		score += bonusHeading
+	c.Numeral = g.countsMembers(words)
+	p.parts[partCount] = weightCount * math.Log(1+float64(count)) * float64(min(c.Runes, maxCountedRunes))
+	p.parts[partQuoted] = weightQuoted * c.Quoted
+	p.parts[partBorder] = weightBorder * min(c.LeftBorder, c.RightBorder)
+	p.parts[partIDF] = weightIDF * math.Log(1+c.IDF)
+	p.parts[partEntropy] = weightEntropy * min(c.LeftEntropy, c.RightEntropy)
+	if c.Heading > 0 {
+		p.parts[partHeading] = bonusHeading
 	}
-	if g.countsMembers(words) {
-		score += bonusNumeral
+	if c.Numeral {
+		p.parts[partNumeral] = bonusNumeral
 	}
 	first, last := &g.vocab[words[0]], &g.vocab[words[len(words)-1]]
-	if len(words) > 1 && headNouns[last.text] {
-		score += bonusHead
+	if len(words) > 1 && last.class&headNoun != 0 {
+		p.parts[partHead] = bonusHead
+	}
+	if known {
+		p.parts[partLexicon] = e.opts.LexiconBonus
 	}
 	if len(words) == 2 && startsTag(first.tag, "v") && last.tag == "v" {
-		score -= malusVerbs
+		p.parts[partVerbs] = -malusVerbs
 	}
 	for i := 1; i < len(words); i++ {
 		switch v := &g.vocab[words[i]]; {
 		case v.tag == "c":
-			score -= malusJoined
+			p.parts[partJoined] -= malusJoined
 		case v.tag == "uj" && !strings.HasPrefix(g.vocab[words[i-1]].text, "党"):
-			score -= malusDe
+			p.parts[partDe] -= malusDe
 		}
 	}
-	return score
+	p.sumUp()
 }
 
 func (e *evaluator) wordIDF(w int32) float64 {
@@ -121,7 +112,8 @@ func (e *evaluator) discountExtensions() {
 				continue
 			}
 			if e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap {
-				p.Score -= malusExtension
+				p.parts[partExtension] = -malusExtension
+				p.sumUp()
 				break
 			}
 		}

@@ -27,11 +27,12 @@ names, without hidden ones. - is standard input, text or JSON lines, and so is n
 With -o jsonl each article gives one line, in input order:
 
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
-   "phrases":[{"text","score","count","spans"}],"summary":[{"text","start","end","score"}]}
+   "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
+   "summary":[{"text","start","end","score"}]}
 
 start and end are byte offsets into the article's text, a byte order mark
 included. A keyword counts where it stands alone, a phrase also inside longer
-ones. "notes" says why a list is empty. An article that fails gives {"id","error"}, and the others go on.
+ones. "cited" has the titles and document numbers that recur, if any do. "notes" says why a list is empty. An article that fails gives {"id","error"}, and the others go on.
 The same input gives the same output, for any -workers.
 
 Exit status: 0, or 1 if an article failed, or 2 if the call was wrong.

@@ -42,6 +42,13 @@ func writeText(w io.Writer, r result) error {
 		}
 		b.WriteString("提法 Phrases\n" + list(items) + "\n")
 	}
+	if len(r.Cited) > 0 {
+		var items []string
+		for _, c := range r.Cited {
+			items = append(items, fmt.Sprintf("%s ×%d", c.Text, c.Count))
+		}
+		b.WriteString("引用 Cited\n" + list(items) + "\n")
+	}
 	if len(r.Summary) > 0 {
 		b.WriteString("摘要 Summary\n")
 		for _, s := range r.Summary {

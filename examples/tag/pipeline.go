@@ -20,6 +20,7 @@ type result struct {
 	Title    string     `json:"title"`
 	Keywords []keyword  `json:"keywords"`
 	Phrases  []phrase   `json:"phrases"`
+	Cited    []cited    `json:"cited,omitempty"`
 	Summary  []sentence `json:"summary"`
 	Notes    []string   `json:"notes,omitempty"`
 	Error    string     `json:"-"`
@@ -38,6 +39,14 @@ type phrase struct {
 	Score float64 `json:"score"`
 	Count int     `json:"count"`
 	Spans []span  `json:"spans"`
+}
+
+// cited is a title or the number of a document that recurs.
+type cited struct {
+	Text  string `json:"text"`
+	Kind  string `json:"kind"`
+	Count int    `json:"count"`
+	Spans []span `json:"spans"`
 }
 
 type sentence struct {
@@ -134,10 +143,17 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 	if err != nil {
 		return err
 	}
-	for _, x := range phrases[:min(p.opts.phrases, len(phrases))] {
-		r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions)})
+	for _, x := range phrases {
+		switch {
+		case x.Kind == keywords.WorkTitle || x.Kind == keywords.DocumentNumber:
+			if len(r.Cited) < p.opts.phrases {
+				r.Cited = append(r.Cited, cited{x.Text, x.Kind.String(), x.Count, spans(x.Mentions)})
+			}
+		case len(r.Phrases) < p.opts.phrases:
+			r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions)})
+		}
 	}
-	if len(phrases) == 0 && p.opts.phrases > 0 {
+	if len(r.Phrases) == 0 && p.opts.phrases > 0 {
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 

@@ -45,6 +45,11 @@ type decoded struct {
 		Count int
 		Spans [][2]int
 	}
+	Cited []struct {
+		Text, Kind string
+		Count      int
+		Spans      [][2]int
+	}
 	Summary []struct {
 		Text       string
 		Start, End int
@@ -116,6 +121,12 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 			assert.Len(t, p.Spans, p.Count, p.Text)
 			for _, m := range p.Spans {
 				assert.Equal(t, analysis.Key(p.Text), analysis.Key(s[m[0]:m[1]]))
+			}
+		}
+		for _, c := range d.Cited {
+			assert.Len(t, c.Spans, c.Count, c.Text)
+			for _, m := range c.Spans {
+				assert.Equal(t, analysis.Key(c.Text), analysis.Key(s[m[0]:m[1]]))
 			}
 		}
 		end := 0

@@ -1,0 +1,124 @@
+package keywords
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// A mention is one occurrence of the phrase with the given index.
+type mention struct {
+	analysis.Span
+	phrase int32
+}
+
+// relate sets what only all phrases together, in their final order, tell of
+// each: Parents, Children, Alone, CValue, Sections and First. It takes time linear in
+// the number of mentions, but for sorting them: inside a phrase of at most
+// MaxWords words are fewer than MaxWords² others.
+func relate(doc *analysis.Document, phrases []Phrase) {
+	var all []mention
+	for i := range phrases {
+		for _, s := range phrases[i].Mentions {
+			all = append(all, mention{s, int32(i)})
+		}
+	}
+	slices.SortFunc(all, func(a, b mention) int { // the outer one first
+		return cmp.Or(a.Start-b.Start, b.End-a.End, int(a.phrase-b.phrase))
+	})
+	var nested [][2]int32 // inner and outer phrase
+	var open []mention    // those that are not over, the outermost first
+	sentence := 0
+	for _, m := range all {
+		open = slices.DeleteFunc(open, func(o mention) bool { return o.End <= m.Start })
+		inside := false
+		for _, o := range open {
+			if o.End >= m.End && o.Span != m.Span {
+				inside = true
+				nested = append(nested, [2]int32{m.phrase, o.phrase})
+			}
+		}
+		open = append(open, m)
+		p := &phrases[m.phrase]
+		if !inside {
+			p.Alone++
+		}
+		for doc.Sentences[sentence].End <= m.Start {
+			sentence++
+		}
+		s := doc.Sentences[sentence].Section
+		if n := len(p.Sections); s >= 0 && (n == 0 || p.Sections[n-1] != s) {
+			p.Sections = append(p.Sections, s)
+		}
+	}
+	slices.SortFunc(nested, func(a, b [2]int32) int { return cmp.Or(int(a[0]-b[0]), int(a[1]-b[1])) })
+	for _, x := range slices.Compact(nested) {
+		inner, outer := &phrases[x[0]], &phrases[x[1]]
+		inner.Parents = append(inner.Parents, int(x[1]))
+		outer.Children = append(outer.Children, int(x[0]))
+	}
+	for i := range phrases {
+		p := &phrases[i]
+		p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
+		around := 0
+		for _, k := range p.Parents {
+			around += phrases[k].Count
+		}
+		p.Evidence.CValue = cValue(p.Evidence.Words, p.Count, around, len(p.Parents))
+	}
+}
+
+// cValue returns the C-value of a phrase of n words that occurs count times,
+// inside parents longer phrases that occur around times in all.
+func cValue(n, count, around, parents int) float64 {
+	free := float64(count)
+	if parents > 0 {
+		free -= float64(around) / float64(parents)
+	}
+	return math.Log2(1+float64(n)) * free
+}
+
+// npmi returns the normalized pointwise mutual information of words that occur
+// as given, and count times together, in a text of total words.
+func npmi(words []int, count, total int) float64 {
+	if len(words) < 2 {
+		return 1
+	}
+	ln := func(c int) float64 { return math.Log(float64(c) / float64(total)) }
+	sum := 0.0
+	for _, c := range words {
+		sum += ln(c)
+	}
+	return (ln(count) - sum) / (-float64(len(words)-1) * ln(count))
+}
+
+// dropNested removes the phrases that stand in a longer one that occurs at
+// least ratio times as often. What is left keeps its evidence.
+func dropNested(phrases []Phrase, ratio float64) []Phrase {
+	place := make([]int, len(phrases)) // of each phrase in what is left, or -1
+	var left []Phrase
+	for i, p := range phrases {
+		place[i] = len(left)
+		if slices.ContainsFunc(p.Parents, func(k int) bool {
+			return float64(phrases[k].Count) >= ratio*float64(p.Count)
+		}) {
+			place[i] = -1
+		} else {
+			left = append(left, p)
+		}
+	}
+	renumber := func(list []int) (out []int) {
+		for _, k := range list {
+			if place[k] >= 0 {
+				out = append(out, place[k])
+			}
+		}
+		return out
+	}
+	for i := range left {
+		left[i].Parents, left[i].Children = renumber(left[i].Parents), renumber(left[i].Children)
+	}
+	return left
+}
