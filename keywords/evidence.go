@@ -10,8 +10,9 @@ import (
 
 // evidence is what the occurrences of an n-gram say about it.
 type evidence struct {
-	closed   bool // neither side always has the same character next to it
-	balanced int  // occurrences that no longer quotation begins or ends in
+	closed   bool    // neither side always has the same character next to it
+	balanced int     // occurrences that no longer quotation begins or ends in
+	label    float64 // share with a colon behind it
 	Evidence
 }
 
@@ -22,7 +23,7 @@ func (e *evaluator) context(r run) evidence {
 	e.left, e.right = e.left[:0], e.right[:0]
 	var c evidence
 	joinLeft, joinRight := true, true // whether all neighbours may be in a phrase
-	var quoted, heading, leftBorder, rightBorder int
+	var quoted, heading, colons, leftBorder, rightBorder int
 	for _, p := range r.where {
 		before, behind := g.word[p-1], g.word[int(p)+r.n]
 		if before >= 0 {
@@ -49,6 +50,9 @@ func (e *evaluator) context(r run) evidence {
 		if g.head[p] {
 			heading++
 		}
+		if g.shut[int(p)+r.n-1]&colonMark != 0 {
+			colons++
+		}
 	}
 	n := len(r.where)
 	c.closed = !(joinLeft && constant(e.left, n)) && !(joinRight && constant(e.right, n))
@@ -57,6 +61,7 @@ func (e *evaluator) context(r run) evidence {
 	}
 	total := float64(n)
 	c.Quoted, c.Heading = float64(quoted)/total, float64(heading)/total
+	c.label = float64(colons) / total
 	c.LeftBorder, c.RightBorder = float64(leftBorder)/total, float64(rightBorder)/total
 	c.LeftEntropy, c.RightEntropy = entropy(e.left, n), entropy(e.right, n)
 	return c
@@ -110,7 +115,7 @@ func (g *grams) quotation(p, n int) quotation {
 }
 
 // marks returns the number of quotation marks.
-func marks(noted uint8) int { return int(noted &^ titleMark) }
+func marks(noted uint8) int { return int(noted & countMask) }
 
 // constant reports whether all n neighbours are the same character.
 func constant(neighbours []rune, n int) bool {

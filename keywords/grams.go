@@ -83,10 +83,11 @@ func (g *grams) breakHere() {
 	}
 }
 
-// titleMark is added to a count of quotation marks where a title begins or
-// ends. Counts stay below it.
+// What is noted at a word beside the number of quotation marks.
 const (
-	titleMark = 1 << 7
+	titleMark = 1 << 7 // a title begins, or ends, next to it
+	colonMark = 1 << 6 // a colon follows it
+	countMask = colonMark - 1
 	maxMarks  = 8
 )
 
@@ -112,17 +113,20 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 				g.breakHere()
 				pending = 0
 			case opens:
-				if pending&^titleMark < maxMarks {
+				if pending&countMask < maxMarks {
 					pending++
 				}
 				ascii = ascii || text == `"`
 			case closes:
-				if g.word[last] >= 0 && g.shut[last]&^titleMark < maxMarks {
+				if g.word[last] >= 0 && g.shut[last]&countMask < maxMarks {
 					g.shut[last]++
 				}
 				ascii = ascii && text != `"`
 				pending = 0
 			default:
+				if g.word[last] >= 0 && (text == "：" || text == ":") {
+					g.shut[last] |= colonMark
+				}
 				g.breakHere()
 				pending = 0
 			}
@@ -185,7 +189,7 @@ func (g *grams) newVocable(key string, t analysis.Token) int32 {
 	first, _ := utf8.DecodeRuneInString(key)
 	last, _ := utf8.DecodeLastRuneInString(key)
 	g.vocab = append(g.vocab, vocable{
-		text: key, tag: t.Tag, kind: t.Kind, class: wordClasses[key],
+		text: key, tag: t.Tag, kind: t.Kind, class: classOf(key, t.Tag),
 		runes: utf8.RuneCountInString(key), first: first, last: last,
 	})
 	return int32(len(g.vocab) - 1)

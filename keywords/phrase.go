@@ -89,13 +89,14 @@ const (
 	partDe
 	partJoined
 	partVerbs
+	partStatistic
 	partExtension
 	numParts
 )
 
 var partNames = [numParts]string{
 	"count", "quoted", "border", "idf", "entropy", "heading", "numeral", "head noun", "lexicon",
-	"的 inside", "conjunction inside", "two verbs", "extends a phrase",
+	"的 inside", "conjunction inside", "two verbs", "statistic", "extends a phrase",
 }
 
 // A Feature is a part of a score.

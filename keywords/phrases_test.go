@@ -75,6 +75,12 @@ func TestPhrases(t *testing.T) {
 			"网络/n|强省/x|建设/vn|。|\n|来源/n|：|网络/n|强省/x|网/n|\n|责任编辑/n|：|网络/n|强省/x|\n", []string{}},
 		{"occurrences that overlap count once", "研讨/v|研讨/v|研讨/v|研讨/v|研讨/v|。", []string{"研讨研讨×2"}},
 		{"letter case and width are one", "建设/v|ＡＩ/eng|平台/n|，|AI/eng|平台/n|好/a|。", []string{"ＡＩ平台×2"}},
+		{"not the label of a form", "责任/n|单位/n|：|教育/n|厅/n|。|责任/n|单位/n|：|财政/n|厅/n|。", []string{}},
+		{"a slogan with its members behind a colon", "五大/j|战略/n|：|甲/n|。|五大/j|战略/n|：|乙/n|。", []string{"五大战略×2"}},
+		{"not with a word torn from a preposition", "由市/x|主管/vn|部门/n|管/v|，|由市/x|主管/vn|部门/n|批/v|。|主管/vn|部门/n|。", []string{"主管部门×3"}},
+		{"a known word that begins like a preposition", "和平/nz|发展/vn|道路/n|，|和平/nz|发展/vn|道路/n|。", []string{"和平发展道路×2"}},
+		{"not out of a title", "《|数据/n|共享/vn|办法/n|（|试行/vn|）|》|，|《|数据/n|共享/vn|规范/n|（|试行/vn|）|》|。", []string{}},
+		{"marks that do not match", "“|网络/n|强省/x|》|，|“|网络/n|强省/x|》|。", []string{}},
 		{"empty text", "", []string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -130,6 +136,20 @@ func TestPhrasesOptionsOutOfRange(t *testing.T) {
 	} {
 		_, err := c.f.Find(t.Context(), d)
 		assert.EqualError(t, err, c.want)
+	}
+}
+
+func TestNamesOfStatisticsScoreLower(t *testing.T) {
+	t.Parallel()
+	score := func(last string) float64 {
+		w := "钢铁/n|" + last + "/n|"
+		p, _ := phraseIn(t, keywords.Phrases{}, w+"，|"+w+"。", "钢铁"+last)
+		return p.Score
+	}
+	assert.InDelta(t, score("技术")-0.8, score("产值"), 1e-12)
+	assert.InDelta(t, score("技术")-0.8, score("销量"), 1e-12)
+	for _, w := range []string{"质量", "价值", "效率"} {
+		assert.InDelta(t, score("技术"), score(w), 1e-12, w)
 	}
 }
 

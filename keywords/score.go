@@ -20,10 +20,14 @@ const (
 	malusDe        = 1.0 // has 的, other than 党的
 	malusJoined    = 0.5 // has a conjunction
 	malusVerbs     = 0.4 // is two verbs
+	malusStatistic = 0.8 // names a statistic: 全产业链产值
 	malusExtension = 0.5 // is a word and a phrase extensionRatio times as frequent
 
 	// A phrase that a light verb begins has a border behind it at least so often.
 	leastBorder = 0.4
+
+	// What has a colon behind it at this share of its occurrences is a label.
+	leastLabel = 2. / 3
 
 	extensionRatio = 3
 	extensionGap   = 1.5 // … unless that scores lower by more than this
@@ -53,6 +57,9 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	first, last := &g.vocab[words[0]], &g.vocab[words[len(words)-1]]
 	if len(words) > 1 && last.class&headNoun != 0 {
 		p.parts[partHead] = bonusHead
+	}
+	if last.class&statistic != 0 {
+		p.parts[partStatistic] = -malusStatistic
 	}
 	if known {
 		p.parts[partLexicon] = e.opts.LexiconBonus

@@ -3,6 +3,7 @@ package keywords
 import (
 	"embed"
 	"strings"
+	"unicode/utf8"
 )
 
 // words holds the word lists. Each file says at its top what it is for and how
@@ -12,13 +13,15 @@ import (
 var words embed.FS
 
 // A wordClass is a set of the properties below.
-type wordClass uint8
+type wordClass uint16
 
 const (
 	function  wordClass = 1 << iota // neither begins nor ends a phrase, and borders one
 	lightVerb                       // may begin a phrase; before or behind one it is a border
 	noEnd                           // does not end a phrase
 	noInner                         // does not stand inside a phrase
+	tears                           // as the first character of an unknown word, makes it a function word
+	statistic                       // is the name of a statistic, or its last word
 	headNoun                        // makes a phrase that it ends more likely to be a formulation
 )
 
@@ -26,7 +29,7 @@ const (
 var wordClasses = func() map[string]wordClass {
 	m := make(map[string]wordClass)
 	for file, class := range map[string]wordClass{
-		"function": function, "light_verb": lightVerb, "no_end": noEnd, "no_inner": noInner, "head": headNoun,
+		"function": function, "light_verb": lightVerb, "no_end": noEnd, "no_inner": noInner, "torn": tears, "head": headNoun,
 	} {
 		for _, w := range wordList(file) {
 			m[w] |= class
@@ -34,6 +37,34 @@ var wordClasses = func() map[string]wordClass {
 	}
 	return m
 }()
+
+// The endings of the names of statistics, and the words that have one by
+// chance.
+var statisticEndings, notStatistics = func() (endings []string, not map[string]bool) {
+	not = make(map[string]bool)
+	for _, w := range wordList("statistic") {
+		if word, ok := strings.CutPrefix(w, "^"); ok {
+			not[word] = true
+		} else {
+			endings = append(endings, w)
+		}
+	}
+	return endings, not
+}()
+
+// classOf returns the properties of a word by its key and its tag.
+func classOf(key, tag string) wordClass {
+	class := wordClasses[key] &^ tears
+	if first, _ := utf8.DecodeRuneInString(key); tag == "x" && wordClasses[string(first)]&tears != 0 {
+		class |= function
+	}
+	for _, end := range statisticEndings {
+		if strings.HasSuffix(key, end) && !notStatistics[key] {
+			return class | statistic
+		}
+	}
+	return class
+}
 
 // wordList returns the words of a file of the folder words: parted by white
 // space, without the lines that begin with #.
