@@ -14,33 +14,61 @@ type mention struct {
 	phrase int32
 }
 
-// relate sets what only all phrases together, in their final order, tell of
-// each: Parents, Children, Alone, CValue, Sections and First. It takes time linear in
-// the number of mentions, but for sorting them: inside a phrase of at most
-// MaxWords words are fewer than MaxWords² others.
-func relate(doc *analysis.Document, phrases []Phrase) {
-	var all []mention
+// compareMentions puts the outer of two nested mentions first.
+func compareMentions(a, b mention) int {
+	return cmp.Or(a.Start-b.Start, b.End-a.End, int(a.phrase-b.phrase))
+}
+
+// inTextOrder returns the mentions of all phrases in text order.
+func inTextOrder(phrases []Phrase, textBytes int) []mention {
+	// A bucket is for a piece of text in which few phrases begin.
+	const shift = 5
+	end := make([]int32, textBytes>>shift+2) // of each bucket, after the filling
 	for i := range phrases {
 		for _, s := range phrases[i].Mentions {
-			all = append(all, mention{s, int32(i)})
+			end[s.Start>>shift+1]++
 		}
 	}
-	slices.SortFunc(all, func(a, b mention) int { // the outer one first
-		return cmp.Or(a.Start-b.Start, b.End-a.End, int(a.phrase-b.phrase))
-	})
-	var nested [][2]int32 // inner and outer phrase
-	var open []mention    // those that are not over, the outermost first
+	for i := 1; i < len(end); i++ {
+		end[i] += end[i-1]
+	}
+	all := make([]mention, end[len(end)-1])
+	for i := range phrases {
+		for _, s := range phrases[i].Mentions {
+			at := &end[s.Start>>shift]
+			all[*at] = mention{s, int32(i)}
+			*at++
+		}
+	}
+	begin := int32(0)
+	for _, e := range end {
+		slices.SortFunc(all[begin:e], compareMentions)
+		begin = e
+	}
+	return all
+}
+
+// relate sets what only all phrases together, in their final order, tell of
+// each: Parents, Children, Alone, CValue, Sections and First. It takes time
+// linear in the number of mentions and of pairs of them that are nested: inside
+// a phrase of at most MaxWords words are fewer than MaxWords² others.
+func relate(doc *analysis.Document, phrases []Phrase) {
+	var nested []uint64 // inner phrase and outer one
+	var open []mention  // those that are not over, the outermost first
 	sentence := 0
-	for _, m := range all {
-		open = slices.DeleteFunc(open, func(o mention) bool { return o.End <= m.Start })
-		inside := false
+	for _, m := range inTextOrder(phrases, len(doc.Text)) {
+		inside, kept := false, open[:0]
 		for _, o := range open {
+			if o.End <= m.Start {
+				continue
+			}
+			kept = append(kept, o)
 			if o.End >= m.End && o.Span != m.Span {
 				inside = true
-				nested = append(nested, [2]int32{m.phrase, o.phrase})
+				nested = append(nested, uint64(m.phrase)<<32|uint64(o.phrase))
 			}
 		}
-		open = append(open, m)
+		open = append(kept, m)
 		p := &phrases[m.phrase]
 		if !inside {
 			p.Alone++
@@ -53,11 +81,11 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 			p.Sections = append(p.Sections, s)
 		}
 	}
-	slices.SortFunc(nested, func(a, b [2]int32) int { return cmp.Or(int(a[0]-b[0]), int(a[1]-b[1])) })
+	slices.Sort(nested)
 	for _, x := range slices.Compact(nested) {
-		inner, outer := &phrases[x[0]], &phrases[x[1]]
-		inner.Parents = append(inner.Parents, int(x[1]))
-		outer.Children = append(outer.Children, int(x[0]))
+		inner, outer := int(x>>32), int(x&math.MaxUint32)
+		phrases[inner].Parents = append(phrases[inner].Parents, outer)
+		phrases[outer].Children = append(phrases[outer].Children, inner)
 	}
 	for i := range phrases {
 		p := &phrases[i]

@@ -206,16 +206,25 @@ func (e *evaluator) npmi(words []int32, count int) float64 {
 	return npmi(e.count, count, g.total)
 }
 
-// result sorts the phrases.
+// result returns the phrases in their order.
 func (e *evaluator) result() []Phrase {
-	slices.SortFunc(e.found, func(a, b Phrase) int {
+	order := make([]int32, len(e.found)) // phrases are large: move each but once
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, k int32) int {
+		a, b := &e.found[i], &e.found[k]
 		return cmp.Or(
 			cmp.Compare(round(b.Score), round(a.Score)),
 			cmp.Compare(len(b.Text), len(a.Text)),
 			cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start),
 			cmp.Compare(a.Text, b.Text))
 	})
-	return e.found
+	out := make([]Phrase, len(order))
+	for i, k := range order {
+		out[i] = e.found[k]
+	}
+	return out
 }
 
 // isPhrase reports whether the words may be a phrase by what they are.
