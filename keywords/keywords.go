@@ -32,7 +32,16 @@ type Keyword struct {
 	Count    int             // occurrences
 	Tag      string          // part of speech
 	Mentions []analysis.Span // every occurrence, in text order
+	Variants []Variant       // other forms of it, the best first; only an Extractor finds them
+
+	key      string
+	session  bool
+	features []Feature
 }
+
+// Features says why a keyword that an [Extractor] returned has its score: the
+// parts that are not 0, whose values add up to Score.
+func (k Keyword) Features() []Feature { return slices.Clone(k.features) }
 
 // Top returns the n terms with the highest scores above 0, the best first; of
 // equal scores, the term that occurs first. Scores are equal if they are after

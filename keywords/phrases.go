@@ -67,12 +67,18 @@ type Phrases struct {
 // error, or if a field is out of its range. Time and memory are linear in the
 // text, but for the sorting of the result.
 func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, error) {
+	_, found, err := f.find(ctx, doc)
+	return found, err
+}
+
+// find returns the phrases and the evaluator that found them.
+func (f Phrases) find(ctx context.Context, doc *analysis.Document) (*evaluator, []Phrase, error) {
 	f, err := f.withDefaults()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	e := newEvaluator(f, readGrams(doc))
 	e.grams.repeats(f.MinCount, f.MaxWords, f.MaxRunes, e.consider)
@@ -80,14 +86,14 @@ func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, er
 	e.addNames(doc.Works, WorkTitle)
 	e.addNames(doc.Numbers, DocumentNumber)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := e.result()
 	relate(doc, found)
 	if f.Nested > 0 {
 		found = dropNested(found, f.Nested)
 	}
-	return found, nil
+	return e, found, nil
 }
 
 // withDefaults fills in the fields that are zero, and checks the others.
@@ -163,7 +169,7 @@ func (e *evaluator) consider(r run) {
 	if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
 		return // a verb with half its object: 加强农村
 	}
-	p := Phrase{Kind: kind, Mentions: g.mentions(r), Evidence: c.Evidence}
+	p := Phrase{Kind: kind, Mentions: g.mentions(r), Evidence: c.Evidence, at: r.where[0]}
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}

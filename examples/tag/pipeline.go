@@ -66,7 +66,7 @@ type pipeline struct {
 	segmenter  *jieba.Segmenter
 	analyzer   analysis.Analyzer
 	phrases    keywords.Phrases
-	scorer     keywords.Scorer
+	extractor  keywords.Extractor
 	summarizer summarize.Summarizer
 }
 
@@ -100,9 +100,12 @@ func newPipeline(o options) (*pipeline, error) {
 	}
 	p.analyzer.Segmenter = p.segmenter
 	p.phrases.Corpus = corpus
-	p.scorer = keywords.TFIDF{Corpus: corpus}
-	if o.method == "textrank" {
-		p.scorer = keywords.TextRank{}
+	p.extractor.Corpus = corpus
+	switch o.method {
+	case "tfidf":
+		p.extractor.Scorer = keywords.TFIDF{Corpus: corpus}
+	case "textrank":
+		p.extractor.Scorer = keywords.TextRank{}
 	}
 	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
 	if o.chars > 0 {
@@ -157,15 +160,10 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 
-	merged, err := doc.Merge(keywords.Mentions(phrases))
+	top, err := p.extractor.Extract(ctx, doc, p.opts.keywords)
 	if err != nil {
 		return err
 	}
-	scores, err := p.scorer.Score(ctx, merged)
-	if err != nil {
-		return err
-	}
-	top := keywords.Top(merged, scores, p.opts.keywords)
 	for _, x := range top {
 		r.Keywords = append(r.Keywords, keyword{x.Text, rounded(x.Score), x.Count, x.Tag, spans(x.Mentions)})
 	}

@@ -1,0 +1,122 @@
+package keywords
+
+import (
+	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// A Variant is another form of a keyword: a part of it, a longer form, or what
+// the text says it is called in short.
+type Variant struct {
+	Text  string
+	Count int // occurrences, those inside the keyword too
+}
+
+const (
+	// A candidate inside a keyword that occurs at least so often as the
+	// candidate, in times, is the same keyword: 五大发展 in 五大发展理念.
+	foldInner = 0.7
+	// One around a keyword that occurs less than so often is the keyword in one
+	// of its contexts: 学习五中全会精神 around 五中全会精神.
+	foldOuter = 0.05
+)
+
+// A folder decides which candidates are forms of one keyword. Candidates are
+// offered from the best on.
+type folder struct {
+	aliases map[string]string // key of a short form to the key of the long one, and back
+	taken   []folded
+	off     bool
+}
+
+type folded struct {
+	key     string
+	count   int
+	session bool
+}
+
+// maxFolded is how many of the best keywords others can be forms of, so that
+// the folding of n candidates takes time linear in n.
+const maxFolded = 1000
+
+// place returns the index of the keyword taken before that a candidate is a
+// form of, or -1.
+func (f *folder) place(key string, count int, session bool) int {
+	for i, t := range f.taken {
+		switch {
+		case f.aliases[key] == t.key,
+			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
+			strings.Contains(key, t.key) && float64(count) < foldOuter*float64(t.count),
+			(t.session || session) && (strings.HasSuffix(t.key, key) || strings.HasSuffix(key, t.key)): // 五中全会, 十八届五中全会
+			return i
+		}
+	}
+	return -1
+}
+
+// take adds a keyword that others may be forms of.
+func (f *folder) take(key string, count int, session bool) {
+	if !f.off && len(f.taken) < maxFolded {
+		f.taken = append(f.taken, folded{key, count, session})
+	}
+}
+
+// aliases returns the short forms that the text gives to names in it, by the
+// keys of both: 《云溪县数字乡村建设行动方案》（以下简称《行动方案》）. The long form
+// is the title, the quotation or the words in front of the bracket, whichever
+// stands there.
+func aliases(doc *analysis.Document) map[string]string {
+	out := make(map[string]string)
+	for at := 0; ; {
+		i := strings.Index(doc.Text[at:], "简称")
+		if i < 0 {
+			return out
+		}
+		at += i + len("简称")
+		before, ok := longForm(doc.Text[:at-len("简称")])
+		if !ok {
+			continue
+		}
+		if short, ok := shortForm(doc.Text[at:]); ok && short != before {
+			out[short], out[before] = before, short
+		}
+	}
+}
+
+// maxAlias is the length in bytes of the longest form: 40 characters.
+const maxAlias = 40 * 3
+
+// shortForm returns the key of the name that a text begins with, up to the
+// bracket that closes.
+func shortForm(s string) (string, bool) {
+	end := strings.IndexAny(s[:min(len(s), maxAlias)], "）)，,；;。\n")
+	if end <= 0 {
+		return "", false
+	}
+	key := analysis.Key(strings.Trim(s[:end], "：:《》 "))
+	return key, key != ""
+}
+
+// longForm returns the key of the name in front of a bracket that the text ends
+// with: …《数据安全法》（以下.
+func longForm(s string) (string, bool) {
+	s = s[max(0, len(s)-2*maxAlias):]
+	open := max(strings.LastIndex(s, "（"), strings.LastIndex(s, "("))
+	if open < 0 {
+		return "", false
+	}
+	s = strings.TrimRight(s[:open], "》”\"' ")
+	start := strings.LastIndexAny(s, "《“\"，,。；;：:、（(\n")
+	if start < 0 {
+		return "", false
+	}
+	for i := range s[start:] {
+		if i > 0 {
+			start += i
+			break
+		}
+	}
+	key := analysis.Key(s[start:])
+	return key, key != "" && len(key) <= maxAlias
+}
