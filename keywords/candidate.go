@@ -14,12 +14,15 @@ type candidate struct {
 	title       bool // the document's title has it
 	person      bool // it has a person's name in it
 	once        bool // it does not recur: a noun phrase or a word of a short text
-	keyParts    [numKeyParts]float64
+	latin       bool // it has a Latin word in it
+	unknown     bool // it has a word that no dictionary has
+	keyParts    keyParts
 }
 
 // candidates returns what may be a keyword of a document: the phrases and words
-// that recur, and, if once, the noun phrases and words that do not.
-func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bool) []candidate {
+// that recur, if once, the noun phrases and words that do not, and those with
+// the keys of must.
+func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bool, must map[string]bool) []candidate {
 	title := analysis.Key(doc.Title)
 	out := make([]candidate, 0, len(phrases))
 	seen := make(map[string]bool, len(phrases))
@@ -35,7 +38,10 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 			first: &e.grams.vocab[words[0]], last: &e.grams.vocab[words[len(words)-1]],
 		}
 		for _, w := range words {
-			c.person = c.person || strings.HasPrefix(e.grams.vocab[w].tag, "nr")
+			v := &e.grams.vocab[w]
+			c.person = c.person || strings.HasPrefix(v.tag, "nr")
+			c.latin = c.latin || v.kind == analysis.KindLatin
+			c.unknown = c.unknown || v.tag == "x"
 		}
 		out = append(out, c)
 	}
@@ -45,52 +51,108 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		}
 	}
 	if once {
-		e.nounPhrases(func(r run) { add(e.single(doc, r), true) })
+		e.nounPhrases(func(r run) { add(e.at(doc, r), true) })
+	}
+	if len(must) > 0 {
+		e.runsOf(must, func(r run) { add(e.at(doc, r), true) })
 	}
 	return out
 }
 
-// nounPhrases calls f for each longest run of words that may be in a noun
-// phrase and ends in a noun, and for each noun in it.
-func (e *evaluator) nounPhrases(f func(run)) {
+// runsOf calls f for each run of words that makes one of the keys, with all its
+// occurrences, in the order of the first ones.
+func (e *evaluator) runsOf(keys map[string]bool, f func(run)) {
+	longest := 0
+	for k := range keys {
+		longest = max(longest, len(k))
+	}
 	g := e.grams
-	for p := 0; p < len(g.word); p++ {
-		n, end := 0, 0
-		for ; g.word[p+n] >= 0; n++ {
-			v := &g.vocab[g.word[p+n]]
-			if !isPhraseWord(v) || v.class&(function|lightVerb|noInner) != 0 && !(n > 0 && v.tag == "vn") {
-				break
+	found := make(map[string]*run)
+	var order []*run
+	for p := range g.word {
+		key := ""
+		for n := 0; g.word[p+n] >= 0 && len(key) <= longest; n++ {
+			if key += g.vocab[g.word[p+n]].text; !keys[key] {
+				continue
 			}
-			if isNominal(v) && v.class&(function|noEnd) == 0 {
-				end = n + 1
+			r := found[key]
+			if r == nil {
+				r = &run{n: n + 1}
+				found[key] = r
+				order = append(order, r)
+			}
+			if r.n == n+1 { // of two ways to cut it, the first
+				r.where = append(r.where, int32(p))
 			}
 		}
-		for i := range end {
-			if v := &g.vocab[g.word[p+i]]; isNominal(v) && v.class&(function|noEnd) == 0 && v.runes > 1 {
-				f(run{1, []int32{int32(p + i)}})
-			}
-		}
-		if end > 1 {
-			f(run{end, []int32{int32(p)}})
-		}
-		p += n
+	}
+	for _, r := range order {
+		f(*r)
 	}
 }
 
-// isPhraseWord reports a word that may be in a noun phrase without 的 and
-// without numbers.
-func isPhraseWord(v *vocable) bool {
-	return isNominal(v) || startsTag(v.tag, "abfsz") || v.tag == "v" && v.runes > 1
+// nounPhrases calls f for each run of up to maxOnceWords words that may be a
+// noun phrase, with all its occurrences, in the order of the first ones.
+func (e *evaluator) nounPhrases(f func(run)) {
+	g := e.grams
+	found := make(map[string]*run)
+	var order []*run
+	for p := range g.word {
+		key, runes := "", 0
+		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
+			v := &g.vocab[g.word[p+n]]
+			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) || n == 0 && v.class&function != 0 {
+				break
+			}
+			key += v.text
+			if runes < 2 || !endsNounPhrase(v) {
+				continue
+			}
+			r := found[key]
+			if r == nil {
+				r = &run{n: n + 1}
+				found[key] = r
+				order = append(order, r)
+			}
+			if r.n == n+1 { // of two ways to cut it, the first
+				r.where = append(r.where, int32(p))
+			}
+		}
+	}
+	for _, r := range order {
+		f(*r)
+	}
 }
 
-// single returns the phrase that occurs once, at the place of r.
-func (e *evaluator) single(doc *analysis.Document, r run) Phrase {
+const (
+	maxOnceWords = 5
+	maxOnceRunes = 10
+)
+
+// isPhraseWord reports a word that may be in a noun phrase without 的.
+func isPhraseWord(v *vocable) bool {
+	if v.class&noInner != 0 {
+		return false
+	}
+	return isNominal(v) || startsTag(v.tag, "abfszvtm") && v.class&function == 0
+}
+
+// endsNounPhrase reports a word that may be its last one.
+func endsNounPhrase(v *vocable) bool {
+	return v.class&(function|noEnd) == 0 && (isNominal(v) || startsTag(v.tag, "va"))
+}
+
+// at returns the phrase that stands where r does.
+func (e *evaluator) at(doc *analysis.Document, r run) Phrase {
 	g := e.grams
 	c := e.context(r)
-	p := Phrase{Count: 1, Alone: 1, Evidence: c.Evidence, at: r.where[0]}
+	p := Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	if len(p.Mentions) == 0 { // a quotation begins or ends inside
+		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
+		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
+	}
+	p.Count = len(p.Mentions)
 	p.Evidence.Words, p.Evidence.NPMI = r.n, 1
-	first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
-	p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
 	for _, w := range g.word[p.at : int(p.at)+r.n] {
 		p.Evidence.Runes += g.vocab[w].runes
 		p.Evidence.IDF += e.wordIDF(w)

@@ -86,20 +86,36 @@ func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document) ([]Ke
 	if err != nil {
 		return nil, err
 	}
-	candidates := e.candidates(doc, phrases, false)
+	recurrence := recurrence(phrases)
+	candidates := e.candidates(doc, phrases, recurrence < 1, x.Must)
 	out := make([]Keyword, 0, len(candidates))
 	for i := range candidates {
 		c := &candidates[i]
-		if !x.Must[c.key] && !c.mayBeKeyword() {
+		if !c.once && !x.Must[c.key] && !c.mayBeKeyword() {
 			continue
 		}
-		c.scoreByEvidence()
+		c.weigh(recurrence)
 		out = append(out, Keyword{
 			Text: c.Text, Score: c.Score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
-			key: c.key, session: c.Kind == SessionName, features: keyFeatures(c.keyParts),
+			key: c.key, session: c.Kind == SessionName, once: c.once, features: keyFeatures(c.keyParts),
 		})
 	}
 	return out, nil
+}
+
+// fullRecurrence is the number of recurring phrases from which on a text is
+// judged by them alone: an abstract has about two, a report hundreds.
+const fullRecurrence = 20
+
+// recurrence says to what degree a text repeats itself, from 0 to 1.
+func recurrence(phrases []Phrase) float64 {
+	n := 0
+	for _, p := range phrases {
+		if p.Evidence.Runes > 2 {
+			n++
+		}
+	}
+	return min(1, float64(n)/fullRecurrence)
 }
 
 // byScorer returns the terms of the document with its phrases merged, ranked by
@@ -142,7 +158,9 @@ func (x Extractor) choose(doc *analysis.Document, ranked []Keyword, n int) []Key
 			continue
 		}
 		if i := f.place(k.key, k.Count, k.session); i >= 0 {
-			out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
+			if !k.once {
+				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
+			}
 		} else if n < 0 || len(out) < n {
 			f.take(k.key, k.Count, k.session)
 			out = append(out, k)
@@ -152,7 +170,7 @@ func (x Extractor) choose(doc *analysis.Document, ranked []Keyword, n int) []Key
 }
 
 // keyFeatures returns the parts of a score that are not 0.
-func keyFeatures(parts [numKeyParts]float64) []Feature {
+func keyFeatures(parts keyParts) []Feature {
 	var out []Feature
 	for i, v := range parts {
 		if v != 0 {

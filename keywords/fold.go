@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -107,15 +108,10 @@ func longForm(s string) (string, bool) {
 		return "", false
 	}
 	s = strings.TrimRight(s[:open], "》”\"' ")
-	start := strings.LastIndexAny(s, "《“\"，,。；;：:、（(\n")
-	if start < 0 {
-		return "", false
-	}
-	for i := range s[start:] {
-		if i > 0 {
-			start += i
-			break
-		}
+	start := 0
+	if i := strings.LastIndexAny(s, "《“\"，,。；;：:、（(\n"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		start = i + n
 	}
 	key := analysis.Key(s[start:])
 	return key, key != "" && len(key) <= maxAlias

@@ -36,6 +36,7 @@ type Keyword struct {
 
 	key      string
 	session  bool
+	once     bool // it does not recur as a phrase
 	features []Feature
 }
 

@@ -14,7 +14,7 @@ func StopWords() []string { return slices.Sorted(maps.Keys(defaultStopWords)) }
 
 var defaultStopWords = func() map[string]bool {
 	set := make(map[string]bool)
-	for _, list := range [][]string{analysis.StopWords(), wordList("generic")} {
+	for _, list := range [][]string{analysis.StopWords(), wordList("generic"), wordList("abstract")} {
 		for _, w := range list {
 			set[analysis.Key(w)] = true
 		}

@@ -1,0 +1,144 @@
+package keywords_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/analysis/analysistest"
+	"github.com/tifa-go/tifa/keywords"
+)
+
+// extract returns the keywords of a document written with its words, as
+// text×count, and in brackets the variants folded into each.
+func extract(t *testing.T, x keywords.Extractor, words string) []string {
+	t.Helper()
+	x.Corpus = &analysis.Corpus{}
+	d := analysistest.Document(t, words)
+	found, err := x.Extract(t.Context(), d, -1)
+	require.NoError(t, err)
+	out := []string{}
+	seen := map[string]bool{}
+	for i, k := range found {
+		s := fmt.Sprintf("%s×%d", k.Text, k.Count)
+		for _, v := range k.Variants {
+			s += fmt.Sprintf("(%s×%d)", v.Text, v.Count)
+		}
+		out = append(out, s)
+		assert.Len(t, k.Mentions, k.Count)
+		for _, m := range k.Mentions {
+			assert.Equal(t, analysis.Key(k.Text), analysis.Key(d.Text[m.Start:m.End]))
+		}
+		assert.False(t, seen[analysis.Key(k.Text)], "%s twice", k.Text)
+		seen[analysis.Key(k.Text)] = true
+		sum := 0.0
+		for _, f := range k.Features() {
+			sum += f.Value
+		}
+		assert.InDelta(t, k.Score, sum, 1e-12)
+		if i > 0 {
+			assert.GreaterOrEqual(t, found[i-1].Score, k.Score-1e-9)
+		}
+	}
+	return out
+}
+
+// tailwind is 24 phrases that recur, so that a text counts as one in which
+// phrases do, whatever a test puts in front of it.
+const strategyText = "网络/n|强国/n|战略/n|，|网络/n|强国/n|战略/n|，|网络/n|强国/n|战略/n|，|网络/n|强国/n|。"
+
+func TestExtractorFolds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, words string
+		want        []string
+	}{
+		{"a part that hardly occurs without the whole", strategyText, []string{"网络强国战略×3(网络强国×4)"}},
+		{"a part that often does stays",
+			strategyText + "网络/n|强国/n|。|网络/n|强国/n|。", []string{"网络强国战略×3", "网络强国×6"}},
+		{"the short name of a session",
+			"十/m|八/m|届/q|五中全会/j|，|十/m|八/m|届/q|五中全会/j|。|五中全会/j|，|五中全会/j|，|五中全会/j|，|五中全会/j|。",
+			[]string{"五中全会×4(十八届五中全会×2)"}},
+		{"what the text calls something in short",
+			"云溪/ns|数据/n|工程/n|（|以下/f|简称/v|数云/x|工程/n|）|，|云溪/ns|数据/n|工程/n|。|数云/x|工程/n|，|数云/x|工程/n|，|数云/x|工程/n|。",
+			[]string{"云溪数据工程×2(数云工程×4)"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			assert.Equal(t, c.want, extract(t, keywords.Extractor{}, c.words))
+		})
+	}
+	assert.Equal(t, []string{"网络强国战略×3", "网络强国×4"}, extract(t, keywords.Extractor{Unfolded: true}, strategyText))
+}
+
+func TestExtractorControls(t *testing.T) {
+	t.Parallel()
+	keys := func(w ...string) map[string]bool {
+		m := map[string]bool{}
+		for _, w := range w {
+			m[w] = true
+		}
+		return m
+	}
+	const words = "网络/n|强国/n|战略/n|，|网络/n|强国/n|战略/n|。|5G/eng|专网/n|，|5G/eng|专网/n|。|经济社会/n|发展/vn|，|经济社会/n|发展/vn|。|加快/v|建设/v|，|加快/v|建设/v|。|2025年/m|，|2025年/m|。|云溪/ns|，|云溪/ns|。|稳步/d|推广/v|。"
+	for _, c := range []struct {
+		name string
+		x    keywords.Extractor
+		want []string
+	}{
+		{"defaults: no number, no generic wording, Latin letters as written", keywords.Extractor{}, []string{"网络强国战略×2", "5G专网×2", "云溪×2"}},
+		{"never", keywords.Extractor{Never: keys("5g专网")}, []string{"网络强国战略×2", "云溪×2"}},
+		{"stop words of one's own replace the default ones", keywords.Extractor{StopWords: keys("云溪")}, []string{"网络强国战略×2", "经济社会发展×2", "5G专网×2"}},
+		{"at most four characters", keywords.Extractor{MaxRunes: 4}, []string{"5G专网×2", "云溪×2"}},
+		{"at least three", keywords.Extractor{MinRunes: 3}, []string{"网络强国战略×2", "5G专网×2"}},
+		{"a term one must have, though it is of the generic ones, and though it occurs once", keywords.Extractor{Must: keys("经济社会发展", "推广")}, []string{"网络强国战略×2", "经济社会发展×2", "5G专网×2", "云溪×2", "推广×1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			assert.ElementsMatch(t, c.want, extract(t, c.x, words))
+		})
+	}
+}
+
+func TestExtractorWithScorer(t *testing.T) {
+	t.Parallel()
+	const words = "用/p|五大/j|发展/vn|理念/n|引领/v|规划/n|，|五大/j|发展/vn|理念/n|是/v|指南/n|。|规划/n|是/v|蓝图/n|。"
+	assert.Equal(t, []string{"五大发展理念×2", "规划×2", "指南×1", "蓝图×1"}, extract(t, keywords.Extractor{Scorer: keywords.TFIDF{Corpus: &analysis.Corpus{}}}, words))
+	fails := keywords.Extractor{Scorer: failing{}}
+	_, err := fails.Extract(t.Context(), analysistest.Document(t, words), 3)
+	assert.EqualError(t, err, "out of order")
+}
+
+type failing struct{}
+
+func (failing) Score(context.Context, *analysis.Document) ([]float64, error) {
+	return nil, errors.New("out of order")
+}
+
+func TestExtractorErrors(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, "网络/n|。")
+	_, err := keywords.Extractor{MinRunes: 9, MaxRunes: 3}.Extract(t.Context(), d, 1)
+	assert.EqualError(t, err, "keywords: Extractor: no keyword has from 9 to 3 characters")
+	_, err = keywords.Extractor{Phrases: keywords.Phrases{MinCount: 1}}.Extract(t.Context(), d, 1)
+	assert.EqualError(t, err, "keywords: Phrases: what occurs 1 times does not recur")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = keywords.Extractor{}.Extract(ctx, d, 1)
+	assert.ErrorIs(t, err, context.Canceled)
+}
+
+func TestExtractorLimit(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, strategyText+"追赶/v|超越/v|，|追赶/v|超越/v|。")
+	for n, want := range map[int]int{-1: 2, 0: 0, 1: 1, 2: 2, 9: 2} {
+		found, err := keywords.Extractor{Corpus: &analysis.Corpus{}}.Extract(t.Context(), d, n)
+		require.NoError(t, err)
+		assert.Len(t, found, want, n)
+	}
+}
