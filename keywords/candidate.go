@@ -101,11 +101,12 @@ func (e *evaluator) nounPhrases(f func(run)) {
 		key, runes := "", 0
 		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
 			v := &g.vocab[g.word[p+n]]
-			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) || n == 0 && v.class&function != 0 {
+			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) ||
+				n == 0 && (v.class&function != 0 || v.class&lightVerb != 0 && v.tag == "v") {
 				break
 			}
 			key += v.text
-			if runes < 2 || !endsNounPhrase(v) {
+			if runes < 2 || !endsNounPhrase(v) || n == 0 && !isNominal(v) {
 				continue
 			}
 			r := found[key]

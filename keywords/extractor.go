@@ -152,17 +152,30 @@ func (x Extractor) choose(doc *analysis.Document, ranked []Keyword, n int) []Key
 	})
 	f := folder{off: x.Unfolded, aliases: aliases(doc)}
 	var out []Keyword
+	var taken []analysis.Span // where the keywords stand
 	for _, k := range ranked {
+		t := folded{k.key, k.Count, k.session, len(out)}
 		runes := utf8.RuneCountInString(k.key)
-		if !x.Must[k.key] && (runes < x.MinRunes || runes > x.MaxRunes || x.StopWords[k.key] || x.Never[k.key]) {
-			continue
+		if !x.Must[k.key] {
+			if x.StopWords[k.key] || x.Never[k.key] {
+				t.index = -1
+				f.take(t)
+				continue
+			}
+			if runes < x.MinRunes || runes > x.MaxRunes {
+				continue
+			}
 		}
-		if i := f.place(k.key, k.Count, k.session); i >= 0 {
-			if !k.once {
+		if i, ok := f.formOf(k.key, k.Count, k.session); ok {
+			if i >= 0 && !k.once {
 				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
 			}
 		} else if n < 0 || len(out) < n {
-			f.take(k.key, k.Count, k.session)
+			if k.once && !x.Unfolded && crossesAll(k.Mentions, taken) {
+				continue
+			}
+			f.take(t)
+			taken = append(taken, k.Mentions...)
 			out = append(out, k)
 		}
 	}

@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,32 +36,48 @@ type folded struct {
 	key     string
 	count   int
 	session bool
+	index   int // among the keywords, or -1 for a stop word: what is a form of it is none either
 }
 
 // maxFolded is how many of the best keywords others can be forms of, so that
 // the folding of n candidates takes time linear in n.
 const maxFolded = 1000
 
-// place returns the index of the keyword taken before that a candidate is a
-// form of, or -1.
-func (f *folder) place(key string, count int, session bool) int {
-	for i, t := range f.taken {
+// formOf returns the index of the keyword taken before that a candidate is a
+// form of, -1 for one that is no keyword.
+func (f *folder) formOf(key string, count int, session bool) (index int, ok bool) {
+	for _, t := range f.taken {
 		switch {
 		case f.aliases[key] == t.key,
 			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
 			strings.Contains(key, t.key) && float64(count) < foldOuter*float64(t.count),
 			(t.session || session) && (strings.HasSuffix(t.key, key) || strings.HasSuffix(key, t.key)): // 五中全会, 十八届五中全会
-			return i
+			return t.index, true
 		}
 	}
-	return -1
+	return 0, false
 }
 
-// take adds a keyword that others may be forms of.
-func (f *folder) take(key string, count int, session bool) {
+// take adds a keyword, or a stop word, that others may be forms of.
+func (f *folder) take(t folded) {
 	if !f.off && len(f.taken) < maxFolded {
-		f.taken = append(f.taken, folded{key, count, session})
+		f.taken = append(f.taken, t)
 	}
+}
+
+// crossesAll reports whether each of the spans of a candidate begins or ends
+// inside one that was taken: 建设网络 beside 网络强省. Only short texts have such
+// candidates.
+func crossesAll(spans, taken []analysis.Span) bool {
+	for _, s := range spans {
+		if !slices.ContainsFunc(taken, func(t analysis.Span) bool {
+			return s.Start < t.Start && t.Start < s.End && s.End < t.End ||
+				t.Start < s.Start && s.Start < t.End && t.End < s.End
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // aliases returns the short forms that the text gives to names in it, by the
