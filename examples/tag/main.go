@@ -22,17 +22,21 @@ Usage: tag [flags] [FILE | DIR | -]…
 FILE is UTF-8 text, one article a file, whose id is the file's name without
 .txt; or FILE ends in .jsonl and has one article a line, {"id","title"?,"text"}.
 DIR stands for all .txt and .jsonl files in it and below, in order of their
-names, without hidden ones. - is standard input, text or JSON lines, and so is no argument at all.
+names, without hidden ones. - is standard input, text or JSON lines, and so is
+no argument at all.
 
 With -o jsonl each article gives one line, in input order:
 
-  {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
+  {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…],"variants"?,"why"?}],
    "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
    "summary":[{"text","start","end","score"}]}
 
 start and end are byte offsets into the article's text, a byte order mark
 included. A keyword counts where it stands alone, a phrase also inside longer
-ones. "cited" has the titles and document numbers that recur, if any do. "notes" says why a list is empty. An article that fails gives {"id","error"}, and the others go on.
+ones. "variants" are other forms of a keyword, {"text","count"}, and "why", with
+-explain, the parts of a score, {"feature","value"}. "cited" has the titles and
+document numbers that recur, if any do. "notes" says why a list is empty. An
+article that fails gives {"id","error"}, and the others go on.
 The same input gives the same output, for any -workers.
 
 Exit status: 0, or 1 if an article failed, or 2 if the call was wrong.
@@ -52,6 +56,7 @@ type options struct {
 	sentences  int
 	chars      int
 	method     string
+	explain    bool
 	corpusFile string
 	lexicon    string
 	workers    int
@@ -74,6 +79,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
 	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
 	f.StringVar(&o.method, "method", "evidence", "rank keywords by `METHOD`: evidence, tfidf or textrank (tag -method textrank a.txt)")
+	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
 	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at once (tag -workers 4 articles/)")

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strings"
 )
 
@@ -29,23 +32,23 @@ func writeText(w io.Writer, r result) error {
 	}
 	fmt.Fprintf(&b, "%s  [%s]\n\n", title, r.ID)
 	if len(r.Keywords) > 0 {
-		var items []string
+		var items []item
 		for _, k := range r.Keywords {
-			items = append(items, fmt.Sprintf("%s ×%d", k.Text, k.Count))
+			items = append(items, item{fmt.Sprintf("%s ×%d", k.Text, k.Count), k.Score, k.Why})
 		}
 		b.WriteString("关键词 Keywords\n" + list(items) + "\n")
 	}
 	if len(r.Phrases) > 0 {
-		var items []string
+		var items []item
 		for _, p := range r.Phrases {
-			items = append(items, fmt.Sprintf("%s ×%d", p.Text, p.Count))
+			items = append(items, item{fmt.Sprintf("%s ×%d", p.Text, p.Count), p.Score, p.Why})
 		}
 		b.WriteString("提法 Phrases\n" + list(items) + "\n")
 	}
 	if len(r.Cited) > 0 {
-		var items []string
+		var items []item
 		for _, c := range r.Cited {
-			items = append(items, fmt.Sprintf("%s ×%d", c.Text, c.Count))
+			items = append(items, item{text: fmt.Sprintf("%s ×%d", c.Text, c.Count)})
 		}
 		b.WriteString("引用 Cited\n" + list(items) + "\n")
 	}
@@ -66,12 +69,24 @@ func writeText(w io.Writer, r result) error {
 // lineWidth is how wide, in columns, a line of the page grows.
 const lineWidth = 76
 
-// list sets items in lines, two blanks between them. A Han character is two
-// columns wide.
-func list(items []string) string {
+// An item is one entry of a list, with the reasons for its score, if it has any.
+type item struct {
+	text  string
+	score float64
+	why   []reason
+}
+
+// list sets items in lines, two blanks between them, or, where they have
+// reasons, one a line. A Han character is two columns wide.
+func list(items []item) string {
 	var b strings.Builder
 	col := 0
-	for _, s := range items {
+	for _, x := range items {
+		if len(x.why) > 0 {
+			b.WriteString("  " + x.explained() + "\n")
+			continue
+		}
+		s := x.text
 		width := 0
 		for _, r := range s {
 			if width++; r >= 0x1100 {
@@ -92,6 +107,20 @@ func list(items []string) string {
 		b.WriteString(s)
 		col += width
 	}
-	b.WriteString("\n")
+	if col > 0 {
+		b.WriteString("\n")
+	}
 	return b.String()
+}
+
+// explained returns the item with its score and what makes it, the part that
+// adds or takes most first.
+func (x item) explained() string {
+	why := slices.Clone(x.why)
+	slices.SortStableFunc(why, func(a, b reason) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
+	s := fmt.Sprintf("%s  %.2f =", x.text, x.score)
+	for _, f := range why {
+		s += fmt.Sprintf(" %+.2f %s,", f.Value, f.Feature)
+	}
+	return strings.TrimSuffix(s, ",")
 }

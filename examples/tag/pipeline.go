@@ -27,18 +27,33 @@ type result struct {
 }
 
 type keyword struct {
-	Text  string  `json:"text"`
-	Score float64 `json:"score"`
-	Count int     `json:"count"`
-	Tag   string  `json:"tag"`
-	Spans []span  `json:"spans"`
+	Text     string    `json:"text"`
+	Score    float64   `json:"score"`
+	Count    int       `json:"count"`
+	Tag      string    `json:"tag"`
+	Spans    []span    `json:"spans"`
+	Variants []variant `json:"variants,omitempty"`
+	Why      []reason  `json:"why,omitempty"`
 }
 
 type phrase struct {
-	Text  string  `json:"text"`
-	Score float64 `json:"score"`
-	Count int     `json:"count"`
-	Spans []span  `json:"spans"`
+	Text  string   `json:"text"`
+	Score float64  `json:"score"`
+	Count int      `json:"count"`
+	Spans []span   `json:"spans"`
+	Why   []reason `json:"why,omitempty"`
+}
+
+// A variant is another form of a keyword.
+type variant struct {
+	Text  string `json:"text"`
+	Count int    `json:"count"`
+}
+
+// A reason is a part of a score.
+type reason struct {
+	Feature string  `json:"feature"`
+	Value   float64 `json:"value"`
 }
 
 // cited is a title or the number of a document that recurs.
@@ -153,7 +168,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 				r.Cited = append(r.Cited, cited{x.Text, x.Kind.String(), x.Count, spans(x.Mentions)})
 			}
 		case len(r.Phrases) < p.opts.phrases:
-			r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions)})
+			r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions), p.why(x.Features())})
 		}
 	}
 	if len(r.Phrases) == 0 && p.opts.phrases > 0 {
@@ -165,7 +180,11 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		return err
 	}
 	for _, x := range top {
-		r.Keywords = append(r.Keywords, keyword{x.Text, rounded(x.Score), x.Count, x.Tag, spans(x.Mentions)})
+		k := keyword{Text: x.Text, Score: rounded(x.Score), Count: x.Count, Tag: x.Tag, Spans: spans(x.Mentions), Why: p.why(x.Features())}
+		for _, v := range x.Variants {
+			k.Variants = append(k.Variants, variant(v))
+		}
+		r.Keywords = append(r.Keywords, k)
 	}
 	if len(top) == 0 && p.opts.keywords > 0 {
 		r.Notes = append(r.Notes, "no word of the text can be a keyword")
@@ -189,6 +208,17 @@ func (p *pipeline) summarize(ctx context.Context, r *result, doc *analysis.Docum
 		r.Summary = append(r.Summary, sentence{x.Text, x.Start, x.End, rounded(x.Score)})
 	}
 	return nil
+}
+
+// why returns the parts of a score, if they are asked for.
+func (p *pipeline) why(features []keywords.Feature) (out []reason) {
+	if !p.opts.explain {
+		return nil
+	}
+	for _, f := range features {
+		out = append(out, reason{f.Name, rounded(f.Value)})
+	}
+	return out
 }
 
 func spans(s []analysis.Span) []span {

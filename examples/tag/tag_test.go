@@ -29,21 +29,33 @@ func tag(t *testing.T, stdin string, args ...string) (code int, stdout, stderr s
 	return code, out.String(), messages.String()
 }
 
+// why is a part of a score.
+type why struct {
+	Feature string
+	Value   float64
+}
+
 // decoded is a line of output.
 type decoded struct {
 	ID, Title, Error string
 	Keywords         []struct {
-		Text  string
-		Score float64
-		Count int
-		Tag   string
-		Spans [][2]int
+		Text     string
+		Score    float64
+		Count    int
+		Tag      string
+		Spans    [][2]int
+		Variants []struct {
+			Text  string
+			Count int
+		}
+		Why []why
 	}
 	Phrases []struct {
 		Text  string
 		Score float64
 		Count int
 		Spans [][2]int
+		Why   []why
 	}
 	Cited []struct {
 		Text, Kind string
@@ -136,6 +148,31 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 			end = x.End
 		}
 	}
+}
+
+// TestExplain checks that the reasons add up to the score.
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	report := filepath.Join(articles, "report.txt")
+	code, out, messages := tag(t, "", "-explain", "-o", "jsonl", report)
+	require.Zero(t, code, messages)
+	d := decode(t, out)[0]
+	add := func(text string, score float64, parts []why) {
+		require.NotEmpty(t, parts, text)
+		for _, p := range parts {
+			score -= p.Value
+		}
+		assert.InDelta(t, 0, score, 1e-5, text)
+	}
+	for _, k := range d.Keywords {
+		add(k.Text, k.Score, k.Why)
+	}
+	for _, p := range d.Phrases {
+		add(p.Text, p.Score, p.Why)
+	}
+	code, page, messages := tag(t, "", "-explain", report)
+	require.Zero(t, code, messages)
+	assert.Regexp(t, `(?m)^  三区两带一核心 ×5  \d\.\d\d = \+\d\.\d\d `, page)
 }
 
 func TestSameBytesForAnyNumberOfWorkers(t *testing.T) {
