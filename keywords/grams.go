@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"context"
 	"slices"
 	"unicode/utf8"
 
@@ -202,56 +203,64 @@ type run struct {
 }
 
 // repeats calls f for every n-gram of up to maxWords words and maxRunes
-// characters that occurs at least least times. It grows n-grams as the Apriori
-// algorithm does (Agrawal & Srikant 1994): a position is looked at with n+1
-// words only if its n-gram recurs. The class of an n-gram is its number among
-// those of its length, so that the class of the longer one follows from
-// (class, next word) and no text is compared. Each position is looked at no
-// more than maxWords times, so time and memory are linear in the text.
-func (g *grams) repeats(least, maxWords, maxRunes int, f func(run)) {
+// characters that occurs at least least times, and fails only with ctx's error.
+// It grows n-grams as the Apriori algorithm does (Agrawal & Srikant 1994): a
+// position is looked at with n+1 words only if the n-grams there and at the next
+// position recur. The class of an n-gram is its number among those of its
+// length, so that the class of the longer one follows from (class, next word)
+// and no text is compared; since the positions of a class stand together, the
+// last class that each word followed is all that must be remembered. Each
+// position is looked at no more than maxWords times, so time and memory are
+// linear in the text.
+func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f func(run)) error {
 	class := make([]int32, len(g.word))
-	size := make([]int32, len(g.word)) // characters so far
-	var live []int32
+	reach := make([]int32, len(g.word))  // words of the longest n-gram that recurs there
+	sizes := make([]int32, len(g.vocab)) // characters of each class
+	for w := range g.vocab {
+		sizes[w] = int32(min(g.vocab[w].runes, maxRunes+1))
+	}
+	live := make([]int32, 0, len(g.word))
 	for p, w := range g.word {
-		if w >= 0 {
+		if w >= 0 && int(sizes[w]) <= maxRunes {
 			class[p] = w
-			if size[p] = int32(g.vocab[w].runes); int(size[p]) <= maxRunes {
-				live = append(live, int32(p))
-			}
+			live = append(live, int32(p))
 		}
 	}
-	classes := len(g.vocab)
-	var next map[uint64]int32 // class of an n-gram and the word behind it
+	var grownSizes []int32
+	grownAs := make([]struct{ from, class int32 }, len(g.vocab)) // of each word: the class it followed last, counted from 1, and the class they made
 	var sorter classSorter
 	for n := 1; len(live) > 0; n++ {
-		live = sorter.recurring(live, class, classes, least, n, f)
-		if n == maxWords {
-			return
+		var err error
+		if live, err = sorter.recurring(ctx, live, class, len(sizes), least, n, f); err != nil || n == maxWords {
+			return err
 		}
-		if next == nil {
-			next = make(map[uint64]int32, len(live)/2)
+		for _, p := range live {
+			reach[p] = int32(n)
 		}
-		clear(next)
+		clear(grownAs)
+		grownSizes = grownSizes[:0]
 		grown := live[:0]
 		for _, p := range live {
 			w := g.word[int(p)+n]
-			if w < 0 {
+			if w < 0 || int(reach[p+1]) < n {
 				continue
 			}
-			if size[p] += int32(g.vocab[w].runes); int(size[p]) > maxRunes {
+			size := sizes[class[p]] + int32(g.vocab[w].runes)
+			if int(size) > maxRunes {
 				continue
 			}
-			k := uint64(class[p])<<32 | uint64(w)
-			id, ok := next[k]
-			if !ok {
-				id = int32(len(next))
-				next[k] = id
+			as := &grownAs[w]
+			if as.from != class[p]+1 {
+				as.from, as.class = class[p]+1, int32(len(grownSizes))
+				grownSizes = append(grownSizes, size)
 			}
-			class[p] = id
+			class[p] = as.class
 			grown = append(grown, p)
 		}
-		live, classes = grown, len(next)
+		live = grown
+		sizes, grownSizes = grownSizes, sizes
 	}
+	return nil
 }
 
 // A classSorter holds buffers that the lengths of n-grams share.
@@ -259,8 +268,9 @@ type classSorter struct{ start, sorted []int32 }
 
 // recurring sorts the live positions by class, drops those whose class has
 // fewer than least of them, calls f for each of the others, and returns their
-// positions, ascending within a class. f must not keep the positions.
-func (s *classSorter) recurring(live, class []int32, classes, least, n int, f func(run)) []int32 {
+// positions, class by class and ascending within one. f must not keep the
+// positions.
+func (s *classSorter) recurring(ctx context.Context, live, class []int32, classes, least, n int, f func(run)) ([]int32, error) {
 	// After the counting, start[c+1] is where class c begins, and after the
 	// sorting where it ends.
 	s.start = slices.Grow(s.start[:0], classes+2)[:classes+2]
@@ -279,6 +289,9 @@ func (s *classSorter) recurring(live, class []int32, classes, least, n int, f fu
 	}
 	kept := live[:0]
 	for c := range classes {
+		if c%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		where := s.sorted[s.start[c]:s.start[c+1]]
 		if len(where) < least {
 			continue
@@ -286,5 +299,5 @@ func (s *classSorter) recurring(live, class []int32, classes, least, n int, f fu
 		f(run{n, where})
 		kept = append(kept, where...)
 	}
-	return kept
+	return kept, nil
 }

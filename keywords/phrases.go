@@ -81,7 +81,9 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document) (*evaluator, 
 		return nil, nil, err
 	}
 	e := newEvaluator(f, readGrams(doc))
-	e.grams.repeats(f.MinCount, f.MaxWords, f.MaxRunes, e.consider)
+	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
+		return nil, nil, err
+	}
 	e.discountExtensions()
 	e.addNames(doc.Works, WorkTitle)
 	e.addNames(doc.Numbers, DocumentNumber)
