@@ -43,7 +43,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 			if len(phrases) > 0 && phrases[0].Start == i {
 				last := d.Tokens[phrases[0].End-1]
 				text := d.Text[t.Start:last.End]
-				t.End, t.Kind, t.Tag = last.End, KindWord, phraseTag(last.Tag)
+				t.End, t.Kind, t.Tag = last.End, KindWord, PhraseTag(last.Tag)
 				t.Term = terms.countPhrase(text, t.Tag, len(m.Tokens))
 				i = phrases[0].End
 				phrases = phrases[1:]
@@ -131,9 +131,9 @@ func (d *Document) sentenceAt(at int) int {
 	return i
 }
 
-// phraseTag returns the tag of a phrase whose last word has the given tag: a
+// PhraseTag returns the tag of a phrase whose last word has the given tag: a
 // Chinese noun phrase ends in its head.
-func phraseTag(last string) string {
+func PhraseTag(last string) string {
 	switch {
 	case last == "":
 		return "l"

@@ -13,12 +13,12 @@ import (
 // and the end of a sentence. Quotation marks are no break; they, and the marks
 // of titles, are noted at the words next to them.
 type grams struct {
-	doc   *analysis.Document
-	word  []int32 // index into vocab, -1 for a break; begins and ends with a break
-	token []int32 // index into doc.Tokens
-	open  []uint8 // quotation marks opened directly before the word, and titleMark for 《
-	shut  []uint8 // quotation marks closed directly behind it, and titleMark for 》
-	head  []bool  // the word is in a heading or the title
+	doc   *analysis.Document // nil where there are many
+	word  []int32            // index into vocab, -1 for a break; begins and ends with a break
+	token []int32            // index into doc.Tokens
+	open  []uint8            // quotation marks opened directly before the word, and titleMark for 《
+	shut  []uint8            // quotation marks closed directly behind it, and titleMark for 》
+	head  []bool             // the word is in a heading or the title
 	vocab []vocable
 	term  []int32 // ids of the terms of doc, counted from 1; 0 where not yet known
 	total int     // words in all
@@ -29,6 +29,7 @@ type vocable struct {
 	text        string
 	tag         string
 	kind        analysis.Kind
+	name        PhraseKind // of many documents only
 	class       wordClass
 	runes       int
 	count       int
@@ -89,7 +90,7 @@ const (
 	titleMark = 1 << 7 // a title begins, or ends, next to it
 	colonMark = 1 << 6 // a colon follows it
 	countMask = colonMark - 1
-	maxMarks  = 8
+	maxMarks  = 3
 )
 
 // sentence adds the tokens with indices from first up to end.
@@ -217,7 +218,7 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 	reach := make([]int32, len(g.word))  // words of the longest n-gram that recurs there
 	sizes := make([]int32, len(g.vocab)) // characters of each class
 	for w := range g.vocab {
-		sizes[w] = int32(min(g.vocab[w].runes, maxRunes+1))
+		sizes[w] = int32(g.vocab[w].runes)
 	}
 	live := make([]int32, 0, len(g.word))
 	for p, w := range g.word {

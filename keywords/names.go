@@ -13,6 +13,9 @@ func (g *grams) nameKind(r run) PhraseKind {
 	if r.n > 1 {
 		return Wording
 	}
+	if g.doc == nil {
+		return g.vocab[g.word[r.where[0]]].name
+	}
 	t := g.doc.Tokens[g.token[r.where[0]]]
 	at := analysis.Span{Start: t.Start, End: t.End}
 	byStart := func(a, b analysis.Span) int { return a.Start - b.Start }

@@ -146,45 +146,56 @@ func newEvaluator(f Phrases, g *grams) *evaluator {
 	return e
 }
 
-// consider takes an n-gram in if it is a phrase.
-func (e *evaluator) consider(r run) {
+// evaluate returns an n-gram with its evidence and score, and its key. It is ok
+// if it is a phrase.
+func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	g := e.grams
-	words := g.word[r.where[0] : int(r.where[0])+r.n]
+	words := g.words(r)
 	runes := 0
 	for _, w := range words {
 		runes += g.vocab[w].runes
 	}
 	if runes < e.opts.MinRunes || !g.isPhrase(words) || !e.wanted(words) {
-		return
+		return p, "", false
 	}
 	kind := g.nameKind(r)
 	if kind == DocumentNumber {
-		return // addNames has them, however long they are
+		return p, "", false // addNames has them, however long they are
 	}
 	c := e.context(r)
 	if !c.closed || c.balanced == 0 {
-		return
+		return p, "", false
 	}
 	if c.label >= leastLabel && c.Quoted == 0 && !g.countsMembers(words) {
-		return // a label of a form: 责任单位：
+		return p, "", false // a label of a form: 责任单位：
 	}
 	if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
-		return // a verb with half its object: 加强农村
+		return p, "", false // a verb with half its object: 加强农村
 	}
-	p := Phrase{Kind: kind, Mentions: g.mentions(r), Evidence: c.Evidence, at: r.where[0]}
+	p = Phrase{Kind: kind, Evidence: c.Evidence, at: r.where[0]}
+	p.Evidence.Words, p.Evidence.Runes = r.n, runes
+	p.Evidence.NPMI = e.npmi(words, len(r.where))
+	key = g.key(words)
+	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
+	return p, key, true
+}
+
+// consider takes an n-gram in if it is a phrase.
+func (e *evaluator) consider(r run) {
+	p, key, ok := e.evaluate(r)
+	if !ok {
+		return
+	}
+	p.Mentions = e.grams.mentions(r)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
-	p.Evidence.Words, p.Evidence.Runes = r.n, runes
-	p.Evidence.NPMI = e.npmi(words, len(r.where))
-	key := g.key(words)
-	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
 	// Two ways to cut the same string are one phrase.
 	if i, ok := e.byKey[key]; ok {
 		e.found[i].join(p)
 		return
 	}
-	p.Text = g.written(p.Mentions[0])
+	p.Text = e.grams.written(p.Mentions[0])
 	e.add(key, p)
 }
 
@@ -287,6 +298,9 @@ func (g *grams) written(s analysis.Span) string {
 func isQuote(r rune) bool {
 	return r == '“' || r == '”' || r == '‘' || r == '’' || r == '「' || r == '」' || r == '『' || r == '』' || r == '"'
 }
+
+// words returns the words of an n-gram.
+func (g *grams) words(r run) []int32 { return g.word[r.where[0] : int(r.where[0])+r.n] }
 
 // key joins the words.
 func (g *grams) key(words []int32) string {

@@ -112,17 +112,26 @@ func (e *evaluator) discountExtensions() {
 		scores[i] = p.Score
 	}
 	for i := range e.found {
-		p, key := &e.found[i], e.keys[i]
-		for at := range key {
-			k, ok := e.byKey[key[at:]]
-			if at == 0 || !ok {
-				continue
-			}
-			if e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap {
-				p.parts[partExtension] = -malusExtension
-				p.sumUp()
-				break
-			}
+		p := &e.found[i]
+		if extends(e.keys[i], e.byKey, func(k int) bool {
+			return e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap
+		}) {
+			p.parts[partExtension] = -malusExtension
+			p.sumUp()
 		}
 	}
+}
+
+// extends reports whether a key ends in one of the others for which found
+// holds.
+func extends(key string, byKey map[string]int, found func(i int) bool) bool {
+	for at := range key {
+		if at == 0 {
+			continue
+		}
+		if i, ok := byKey[key[at:]]; ok && found(i) {
+			return true
+		}
+	}
+	return false
 }

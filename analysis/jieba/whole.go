@@ -24,21 +24,29 @@ const minFreq = 2
 // are too frequent tear their neighbours apart. Shorter words go first, so that
 // a word that contains them outweighs them too.
 func (d *dict) addLexicon(entries []Entry) string {
+	var lines []byte
+	for _, e := range d.keepWhole(entries) {
+		lines = appendLine(lines, e.Word, e.Freq, e.Tag)
+	}
+	d.append(string(lines))
+	return string(lines)
+}
+
+// keepWhole returns the entries with their frequencies, shorter words first.
+func (d *dict) keepWhole(entries []Entry) []Entry {
 	entries = slices.Clone(entries)
 	runes := func(e Entry) int { return utf8.RuneCountInString(e.Word) }
 	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(runes(a), runes(b)) })
 	added := make(map[string]int, len(entries))
 	longest := int(slices.Max(d.longest[:]))
-	var lines []byte
-	for _, e := range entries {
+	for i, e := range entries {
 		freq, _, _ := d.lookup(e.Word)
 		freq = max(freq, e.Freq, minFreq, d.wholeFreq(e.Word, added, longest))
+		entries[i].Freq = freq
 		added[e.Word] = freq
 		longest = max(longest, runes(e))
-		lines = appendLine(lines, e.Word, freq, e.Tag)
 	}
-	d.append(string(lines))
-	return string(lines)
+	return entries
 }
 
 // wholeFreq returns the smallest frequency whose weight is above that of the
