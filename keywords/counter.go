@@ -16,8 +16,8 @@ import (
 // the phrases that recur in all of them together, exactly counted, even those
 // that no document has twice. The zero PhraseCounter is empty and ready to use.
 //
-// It keeps no text, only the numbers of the words: about 7 bytes for a word, or
-// 70 MB for 100 MB of text. What it holds does not depend on the order in
+// It keeps no text, only the numbers of the words: about 6 bytes for a word, or
+// 90 MB for 100 MB of text. What it holds does not depend on the order in
 // which documents were added, nor on how they were spread over PhraseCounters
 // that were merged: the files of two with the same documents, and their tables,
 // are the same bytes. A document that is added twice counts twice.

@@ -4,7 +4,8 @@
 // A [Scorer] gives every term of a document a score; [Top] makes a list of the
 // best, with every place where they stand. [Phrases] finds recurring wording,
 // and analysis.Document.Merge makes each phrase a term like any other, so that
-// the scorers return 五大发展理念 and not 五大, 发展 and 理念.
+// the scorers return 五大发展理念 and not 五大, 发展 and 理念. A [PhraseCounter]
+// collects many documents for a [PhraseTable].
 package keywords
 
 import (

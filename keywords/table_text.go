@@ -13,8 +13,7 @@ import (
 // WriteTSV writes the table as UTF-8 text with tabs between its columns and a
 // line for each row, below a line of names: phrase, tag, score with six
 // decimals, count, all, documents, and then for each group its count, all and
-// documents. What is left out of the counts is written in the file nowhere: see
-// t.Left. In texts, tags and names of groups, tabs and other control characters
+// documents. Kept and Left are not in it. In texts, tags and names of groups, tabs and other control characters
 // are written as spaces. Equal tables give equal bytes. WriteTSV fails only as w
 // fails.
 func (t *PhraseTable) WriteTSV(w io.Writer) error {
@@ -70,7 +69,7 @@ func printable(s string) string {
 //
 // jieba.ReadLexicon reads it. There is no frequency in it, because the one that
 // keeps a word whole depends on the segmenter's dictionary and on the other
-// words: jieba.Open computes it, and jieba.KeepWhole tells it.
+// words of the lexicon: jieba.Open computes it, and jieba.KeepWhole tells it.
 //
 // A phrase with a character that no lexicon can have (invisible ones, or ones
 // that are not UTF-8) is an error that names it. Else WriteLexicon fails only as
