@@ -8,14 +8,15 @@ import (
 
 // A candidate is a phrase, or a word, that may be a keyword.
 type candidate struct {
-	Phrase
+	*Phrase
 	key         string
 	first, last *vocable
-	title       bool // the document's title has it
-	person      bool // it has a person's name in it
-	once        bool // it does not recur: a noun phrase or a word of a short text
-	latin       bool // it has a Latin word in it
-	unknown     bool // it has a word that no dictionary has
+	title       bool    // the document's title has it
+	person      bool    // it has a person's name in it
+	once        bool    // it does not recur: a noun phrase or a word of a short text
+	latin       bool    // it has a Latin word in it
+	unknown     bool    // it has a word that no dictionary has
+	score       float64 // as a keyword
 	keyParts    keyParts
 }
 
@@ -26,7 +27,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	title := analysis.Key(doc.Title)
 	out := make([]candidate, 0, len(phrases))
 	seen := make(map[string]bool, len(phrases))
-	add := func(p Phrase, once bool) {
+	add := func(p *Phrase, once bool) {
 		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 		key := e.grams.key(words)
 		if seen[key] {
@@ -45,10 +46,15 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		}
 		out = append(out, c)
 	}
-	for _, p := range phrases {
-		if p.at > 0 {
-			add(p, false)
+	for i := range phrases {
+		if phrases[i].at > 0 {
+			add(&phrases[i], false)
 		}
+	}
+	for i := range e.words {
+		p := &e.words[i]
+		p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
+		add(p, false)
 	}
 	if once {
 		e.nounPhrases(func(r run) { add(e.at(doc, r), true) })
@@ -144,10 +150,10 @@ func endsNounPhrase(v *vocable) bool {
 }
 
 // at returns the phrase that stands where r does.
-func (e *evaluator) at(doc *analysis.Document, r run) Phrase {
+func (e *evaluator) at(doc *analysis.Document, r run) *Phrase {
 	g := e.grams
 	c := e.context(r)
-	p := Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	p := &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}

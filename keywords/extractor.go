@@ -47,20 +47,25 @@ type Extractor struct {
 // same document gives the same keywords. Extract fails with ctx's error, if a
 // field is out of its range, or if the Scorer fails.
 func (x Extractor) Extract(ctx context.Context, doc *analysis.Document, n int) ([]Keyword, error) {
+	found, _, err := x.ExtractAll(ctx, doc, n)
+	return found, err
+}
+
+// ExtractAll returns the phrases of doc too, which it finds on the way.
+func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int) ([]Keyword, []Phrase, error) {
 	x, err := x.withDefaults()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var ranked []Keyword
-	if x.Scorer == nil {
-		ranked, err = x.byEvidence(ctx, doc)
-	} else {
-		ranked, err = x.byScorer(ctx, doc)
-	}
+	e, phrases, err := x.Phrases.find(ctx, doc, isName)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return x.choose(doc, ranked, n), nil
+	if x.Scorer == nil {
+		return x.byEvidence(doc, e, phrases, n), phrases, nil
+	}
+	found, err := x.byScorer(ctx, doc, phrases, n)
+	return found, phrases, err
 }
 
 func (x Extractor) withDefaults() (Extractor, error) {
@@ -76,31 +81,31 @@ func (x Extractor) withDefaults() (Extractor, error) {
 		x.StopWords = defaultStopWords
 	}
 	x.Phrases.Corpus = cmp.Or(x.Phrases.Corpus, x.Corpus)
-	x.Phrases.MinRunes = cmp.Or(x.Phrases.MinRunes, x.MinRunes)
 	return x, nil
 }
 
-// byEvidence returns the candidates ranked by the evidence for them.
-func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document) ([]Keyword, error) {
-	e, phrases, err := x.Phrases.find(ctx, doc)
-	if err != nil {
-		return nil, err
-	}
+// byEvidence returns the best candidates by the evidence for them.
+func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
 	recurrence := recurrence(phrases)
 	candidates := e.candidates(doc, phrases, recurrence < 1, x.Must)
-	out := make([]Keyword, 0, len(candidates))
+	order := make([]ranked, 0, len(candidates))
 	for i := range candidates {
 		c := &candidates[i]
-		if !c.once && !x.Must[c.key] && !c.mayBeKeyword() {
-			continue
+		if c.once || x.Must[c.key] || c.mayBeKeyword() {
+			c.weigh(recurrence)
+			order = append(order, ranked{
+				index: i, key: c.key, score: c.score, count: c.Count, mentions: c.Mentions,
+				session: c.Kind == SessionName, once: c.once,
+			})
 		}
-		c.weigh(recurrence)
-		out = append(out, Keyword{
-			Text: c.Text, Score: c.Score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
-			key: c.key, session: c.Kind == SessionName, once: c.once, features: keyFeatures(c.keyParts),
-		})
 	}
-	return out, nil
+	return x.choose(doc, order, n, func(i int) Keyword {
+		c := &candidates[i]
+		return Keyword{
+			Text: c.Text, Score: c.score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
+			features: c.keyParts.features(),
+		}
+	})
 }
 
 // fullRecurrence is the number of recurring phrases from which on a text is
@@ -118,15 +123,9 @@ func recurrence(phrases []Phrase) float64 {
 	return min(1, float64(n)/fullRecurrence)
 }
 
-// byScorer returns the terms of the document with its phrases merged, ranked by
+// byScorer returns the best terms of the document with its phrases merged, by
 // the Scorer.
-func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document) ([]Keyword, error) {
-	f := x.Phrases
-	f.MinRunes = max(f.MinRunes, 3) // words of two characters are tokens already
-	phrases, err := f.Find(ctx, doc)
-	if err != nil {
-		return nil, err
-	}
+func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, phrases []Phrase, n int) ([]Keyword, error) {
 	merged, err := doc.Merge(Mentions(phrases))
 	if err != nil {
 		return nil, err
@@ -135,60 +134,64 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document) ([]Keyw
 	if err != nil {
 		return nil, err
 	}
-	out := Top(merged, scores, -1)
-	for i := range out {
-		k := &out[i]
-		k.key = analysis.Key(k.Text)
-		k.features = []Feature{{"score", k.Score}}
+	top := Top(merged, scores, -1)
+	order := make([]ranked, len(top))
+	for i, k := range top {
+		order[i] = ranked{index: i, key: analysis.Key(k.Text), score: k.Score, count: k.Count, mentions: k.Mentions}
 	}
-	return out, nil
+	return x.choose(doc, order, n, func(i int) Keyword {
+		k := top[i]
+		k.features = []Feature{{"score", k.Score}}
+		return k
+	}), nil
 }
 
-// choose returns the n best of the ranked keywords that the options let in.
-func (x Extractor) choose(doc *analysis.Document, ranked []Keyword, n int) []Keyword {
-	slices.SortStableFunc(ranked, func(a, b Keyword) int {
-		return cmp.Or(cmp.Compare(round(b.Score), round(a.Score)), cmp.Compare(len(b.Text), len(a.Text)),
-			cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start))
+// ranked is what the choice among candidates goes by.
+type ranked struct {
+	index    int // of the candidate
+	key      string
+	score    float64
+	count    int
+	mentions []analysis.Span
+	session  bool // it is the name of a session
+	once     bool // it does not recur as a phrase
+}
+
+// choose returns the n best candidates that the options let in; keyword makes
+// one of the candidate with an index.
+func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) []Keyword {
+	slices.SortFunc(order, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(round(b.score), round(a.score)), len(b.key)-len(a.key),
+			a.mentions[0].Start-b.mentions[0].Start, a.index-b.index)
 	})
 	f := folder{off: x.Unfolded, aliases: aliases(doc)}
 	var out []Keyword
 	var taken []analysis.Span // where the keywords stand
-	for _, k := range ranked {
-		t := folded{k.key, k.Count, k.session, len(out)}
-		runes := utf8.RuneCountInString(k.key)
-		if !x.Must[k.key] {
-			if x.StopWords[k.key] || x.Never[k.key] {
+	for _, c := range order {
+		t := folded{c.key, c.count, c.session, len(out)}
+		if !x.Must[c.key] {
+			if x.StopWords[c.key] || x.Never[c.key] {
 				t.index = -1
 				f.take(t)
 				continue
 			}
-			if runes < x.MinRunes || runes > x.MaxRunes {
+			if runes := utf8.RuneCountInString(c.key); runes < x.MinRunes || runes > x.MaxRunes {
 				continue
 			}
 		}
-		if i, ok := f.formOf(k.key, k.Count, k.session); ok {
-			if i >= 0 && !k.once {
+		if i, ok := f.formOf(c.key, c.count, c.session); ok {
+			if i >= 0 && !c.once {
+				k := keyword(c.index)
 				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
 			}
-		} else if n < 0 || len(out) < n {
-			if k.once && !x.Unfolded && crossesAll(k.Mentions, taken) {
-				continue
-			}
-			f.take(t)
-			taken = append(taken, k.Mentions...)
-			out = append(out, k)
+			continue
 		}
-	}
-	return out
-}
-
-// keyFeatures returns the parts of a score that are not 0.
-func keyFeatures(parts keyParts) []Feature {
-	var out []Feature
-	for i, v := range parts {
-		if v != 0 {
-			out = append(out, Feature{keyPartNames[i], v})
+		if n >= 0 && len(out) == n || c.once && !x.Unfolded && crossesAll(c.mentions, taken) {
+			continue
 		}
+		f.take(t)
+		taken = append(taken, c.mentions...)
+		out = append(out, keyword(c.index))
 	}
 	return out
 }

@@ -35,9 +35,6 @@ type Keyword struct {
 	Mentions []analysis.Span // every occurrence, in text order
 	Variants []Variant       // other forms of it, the best first; only an Extractor finds them
 
-	key      string
-	session  bool
-	once     bool // it does not recur as a phrase
 	features []Feature
 }
 

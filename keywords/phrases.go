@@ -67,12 +67,13 @@ type Phrases struct {
 // error, or if a field is out of its range. Time and memory are linear in the
 // text, but for the sorting of the result.
 func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, error) {
-	_, found, err := f.find(ctx, doc)
+	_, found, err := f.find(ctx, doc, nil)
 	return found, err
 }
 
-// find returns the phrases and the evaluator that found them.
-func (f Phrases) find(ctx context.Context, doc *analysis.Document) (*evaluator, []Phrase, error) {
+// find returns the phrases and the evaluator that found them, which keeps the
+// words too that are shorter than phrases and that names accepts.
+func (f Phrases) find(ctx context.Context, doc *analysis.Document, names func(*vocable) bool) (*evaluator, []Phrase, error) {
 	f, err := f.withDefaults()
 	if err != nil {
 		return nil, nil, err
@@ -81,6 +82,7 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document) (*evaluator, 
 		return nil, nil, err
 	}
 	e := newEvaluator(f, readGrams(doc))
+	e.names = names
 	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
 		return nil, nil, err
 	}
@@ -128,7 +130,9 @@ type evaluator struct {
 	opts  Phrases
 	picky bool // the options forbid some words
 	grams *grams
-	idf   []float64 // of each vocable, -1 until it is asked for
+	idf   []float64           // of each vocable, -1 until it is asked for
+	names func(*vocable) bool // of words that are too short to be phrases, those to keep
+	words []Phrase            // … which recur
 	found []Phrase
 	keys  []string       // of each phrase found, as analysis.Key makes them
 	byKey map[string]int // index into found
@@ -155,7 +159,8 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	for _, w := range words {
 		runes += g.vocab[w].runes
 	}
-	if runes < e.opts.MinRunes || !g.isPhrase(words) || !e.wanted(words) {
+	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) ||
+		!g.isPhrase(words) || !e.wanted(words) {
 		return p, "", false
 	}
 	kind := g.nameKind(r)
@@ -189,6 +194,11 @@ func (e *evaluator) consider(r run) {
 	p.Mentions = e.grams.mentions(r)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
+	}
+	if p.Evidence.Runes < e.opts.MinRunes {
+		p.Text = e.grams.written(p.Mentions[0])
+		e.words = append(e.words, p)
+		return
 	}
 	// Two ways to cut the same string are one phrase.
 	if i, ok := e.byKey[key]; ok {

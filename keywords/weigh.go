@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // The parts of a keyword's score by evidence. A long text says by repetition
@@ -41,6 +43,16 @@ func (p *keyParts) addIf(holds bool, part int, value float64) {
 	if holds {
 		p[part] += value
 	}
+}
+
+// features returns the parts that are not 0.
+func (p *keyParts) features() (out []Feature) {
+	for i, v := range p {
+		if v != 0 {
+			out = append(out, Feature{keyPartNames[i], v})
+		}
+	}
+	return out
 }
 
 // Weights of weighRecurring. They were found by experiment on labelled policy
@@ -140,10 +152,10 @@ func (c *candidate) weighShort() keyParts {
 // given degree, from 0 to 1.
 func (c *candidate) weigh(recurrence float64) {
 	recurring, short := c.weighRecurring(), c.weighShort()
-	c.Score = 0
+	c.score = 0
 	for i := range c.keyParts {
 		c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
-		c.Score += c.keyParts[i]
+		c.score += c.keyParts[i]
 	}
 }
 
@@ -154,16 +166,28 @@ func isInstitution(key string) bool {
 var institutions = wordList("institution")
 
 // mayBeKeyword reports whether what recurs can be a keyword by its form: any
-// term of the thesaurus; of words of two characters, names and abbreviations
-// only; and nothing that a light verb, an adverb or an adjective begins.
+// term of the thesaurus; of words of two characters, names only; and nothing
+// that a light verb, an adverb or an adjective begins.
 func (c *candidate) mayBeKeyword() bool {
 	if concepts[c.key] {
 		return true
 	}
-	tag := c.last.tag
-	if c.Evidence.Runes == 2 {
-		return c.Evidence.Words == 1 && (tag == "j" || slices.Contains([]string{"nz", "ns", "nt"}, tag[:min(2, len(tag))]))
+	if c.Evidence.Runes <= 2 {
+		return c.Evidence.Words == 1 && isName(c.last)
 	}
 	first := c.first.tag
 	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d"
+}
+
+// isName reports whether a word of two characters can be a keyword: an
+// abbreviation (三农), a name of a place, of an institution or of something else,
+// a Latin word, or a term of the thesaurus.
+func isName(v *vocable) bool {
+	switch {
+	case v.runes != 2:
+		return false
+	case v.kind == analysis.KindLatin, v.tag == "j", concepts[v.text]:
+		return true
+	}
+	return strings.HasPrefix(v.tag, "nz") || strings.HasPrefix(v.tag, "ns") || strings.HasPrefix(v.tag, "nt")
 }

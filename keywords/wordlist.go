@@ -52,14 +52,29 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 	return endings, not
 }()
 
+// statisticLast has the last characters of the endings: most words have none.
+var statisticLast = func() map[rune]bool {
+	set := make(map[rune]bool)
+	for _, end := range statisticEndings {
+		last, _ := utf8.DecodeLastRuneInString(end)
+		set[last] = true
+	}
+	return set
+}()
+
 // classOf returns the properties of a word by its key and its tag.
 func classOf(key, tag string) wordClass {
 	class := wordClasses[key] &^ tears
-	if first, _ := utf8.DecodeRuneInString(key); tag == "x" && wordClasses[string(first)]&tears != 0 {
-		class |= function
+	if tag == "x" {
+		if first, _ := utf8.DecodeRuneInString(key); wordClasses[string(first)]&tears != 0 {
+			class |= function
+		}
+	}
+	if last, _ := utf8.DecodeLastRuneInString(key); !statisticLast[last] || notStatistics[key] {
+		return class
 	}
 	for _, end := range statisticEndings {
-		if strings.HasSuffix(key, end) && !notStatistics[key] {
+		if strings.HasSuffix(key, end) {
 			return class | statistic
 		}
 	}

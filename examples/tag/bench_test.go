@@ -101,7 +101,7 @@ func BenchmarkPipeline(b *testing.B) {
 			if err != nil {
 				return err
 			}
-			phrases, err := p.phrases.Find(ctx, doc)
+			phrases, err := p.extractor.Phrases.Find(ctx, doc)
 			if err != nil {
 				return err
 			}
@@ -145,7 +145,18 @@ func BenchmarkPhrases(b *testing.B) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
 		doc := document(b, p, text)
 		return func() error {
-			_, err := p.phrases.Find(context.Background(), doc)
+			_, err := p.extractor.Phrases.Find(context.Background(), doc)
+			return err
+		}
+	})
+}
+
+// BenchmarkKeywords is the default extractor, the finding of phrases included.
+func BenchmarkKeywords(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			_, err := p.extractor.Extract(context.Background(), doc, 10)
 			return err
 		}
 	})
@@ -154,7 +165,7 @@ func BenchmarkPhrases(b *testing.B) {
 func BenchmarkMerge(b *testing.B) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
 		doc := document(b, p, text)
-		phrases, err := p.phrases.Find(context.Background(), doc)
+		phrases, err := p.extractor.Phrases.Find(context.Background(), doc)
 		require.NoError(b, err)
 		return func() error {
 			_, err := doc.Merge(keywords.Mentions(phrases))

@@ -80,7 +80,6 @@ type pipeline struct {
 	opts       options
 	segmenter  *jieba.Segmenter
 	analyzer   analysis.Analyzer
-	phrases    keywords.Phrases
 	extractor  keywords.Extractor
 	summarizer summarize.Summarizer
 }
@@ -114,7 +113,6 @@ func newPipeline(o options) (*pipeline, error) {
 		return nil, err
 	}
 	p.analyzer.Segmenter = p.segmenter
-	p.phrases.Corpus = corpus
 	p.extractor.Corpus = corpus
 	switch o.method {
 	case "tfidf":
@@ -157,7 +155,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 	}
 	r.Title = doc.Title
 
-	phrases, err := p.phrases.Find(ctx, doc)
+	top, phrases, err := p.extractor.ExtractAll(ctx, doc, p.opts.keywords)
 	if err != nil {
 		return err
 	}
@@ -175,10 +173,6 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 
-	top, err := p.extractor.Extract(ctx, doc, p.opts.keywords)
-	if err != nil {
-		return err
-	}
 	for _, x := range top {
 		k := keyword{Text: x.Text, Score: rounded(x.Score), Count: x.Count, Tag: x.Tag, Spans: spans(x.Mentions), Why: p.why(x.Features())}
 		for _, v := range x.Variants {
