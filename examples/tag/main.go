@@ -27,7 +27,8 @@ names, without hidden ones. - is standard input, text or JSON lines, and so is n
 With -o jsonl each article gives one line, in input order:
 
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
-   "phrases":[{"text","score","count","spans"}],"summary":[{"text","start","end","score"}]}
+   "phrases":[{"text","score","count","spans"}],
+   "numerals":[{"text","members":[…],"source","spans"}],"summary":[{"text","start","end","score"}]}
 
 start and end are byte offsets into the article's text, a byte order mark
 included. A keyword counts where it stands alone, a phrase also inside longer

@@ -20,6 +20,7 @@ type result struct {
 	Title    string     `json:"title"`
 	Keywords []keyword  `json:"keywords"`
 	Phrases  []phrase   `json:"phrases"`
+	Numerals []numeral  `json:"numerals"`
 	Summary  []sentence `json:"summary"`
 	Notes    []string   `json:"notes,omitempty"`
 	Error    string     `json:"-"`
@@ -40,6 +41,13 @@ type phrase struct {
 	Spans []span  `json:"spans"`
 }
 
+type numeral struct {
+	Text    string   `json:"text"`
+	Members []string `json:"members"`
+	Source  string   `json:"source"`
+	Spans   []span   `json:"spans"`
+}
+
 type sentence struct {
 	Text  string  `json:"text"`
 	Start int     `json:"start"`
@@ -57,6 +65,7 @@ type pipeline struct {
 	segmenter  *jieba.Segmenter
 	analyzer   analysis.Analyzer
 	phrases    keywords.Phrases
+	numerals   keywords.Numerals
 	scorer     keywords.Scorer
 	summarizer summarize.Summarizer
 }
@@ -107,7 +116,7 @@ func (p *pipeline) close() error { return p.segmenter.Close() }
 // tag works on one article. Its error is only ctx's; what is wrong with the
 // article goes into the result.
 func (p *pipeline) tag(ctx context.Context, src analysis.Source, err error) (result, error) {
-	r := result{ID: src.ID, Keywords: []keyword{}, Phrases: []phrase{}, Summary: []sentence{}}
+	r := result{ID: src.ID, Keywords: []keyword{}, Phrases: []phrase{}, Numerals: []numeral{}, Summary: []sentence{}}
 	if err == nil {
 		err = p.fill(ctx, &r, src)
 	}
@@ -139,6 +148,21 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 	}
 	if len(phrases) == 0 && p.opts.phrases > 0 {
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
+	}
+
+	numerals, err := p.numerals.Find(ctx, doc)
+	if err != nil {
+		return err
+	}
+	for _, x := range numerals {
+		members := make([]string, len(x.Members))
+		for i, m := range x.Members {
+			members[i] = m.Text
+		}
+		r.Numerals = append(r.Numerals, numeral{x.Text, members, x.Source.String(), spans(x.Mentions)})
+	}
+	if len(numerals) == 0 {
+		r.Notes = append(r.Notes, "no numeral slogan is in the text")
 	}
 
 	merged, err := doc.Merge(keywords.Mentions(phrases))

@@ -1,0 +1,174 @@
+package keywords
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// itself reads a slogan that is the list of its members: 一码、一图、一表.
+func (d *detector) itself(s *sighting) (listing, bool) {
+	if len(s.form.parts) < 2 {
+		return listing{}, false
+	}
+	for _, p := range s.form.parts {
+		if p.value != 1 {
+			return listing{}, false
+		}
+	}
+	for _, m := range s.mentions[:min(len(s.mentions), maxMentions)] {
+		members := d.split(m.start, m.end, "、，")
+		if len(members) != len(s.form.parts) {
+			continue
+		}
+		for _, x := range members {
+			if x.len() < 2 || d.r[x.start] != '一' {
+				return listing{}, false
+			}
+		}
+		return listing{members: members, rule: "the slogan itself", score: 0.6}, true
+	}
+	return listing{}, false
+}
+
+// How far from a mention, in characters, the members of compounds and
+// templates are looked for, around how many mentions.
+const (
+	maxNear         = 400
+	maxNearMentions = 8
+)
+
+// template reads 五向图强 from items that put a character or two into 向…图强: 向种图强,
+// 向海图强.
+func (d *detector) template(s *sighting) (listing, bool) {
+	word := []rune(s.form.shared())
+	if len(word) < 3 || len(word) > 5 {
+		return listing{}, false
+	}
+	n := s.form.counts[0]
+	for _, m := range s.mentions[:min(len(s.mentions), maxNearMentions)] {
+		low, high := max(0, m.start-maxNear), min(len(d.r), m.end+maxNear)
+		for cut := 1; cut < len(word); cut++ {
+			head, foot := string(word[:cut]), string(word[cut:])
+			var run []item
+			for i := low; i < high; {
+				x, ok := d.fits(i, high, head, foot)
+				if !ok {
+					i++
+					continue
+				}
+				if k := len(run); k > 0 && x.start-run[k-1].end > 3 {
+					run = run[:0]
+				}
+				run = append(run, x)
+				i = x.end
+				if next, more := d.nextFits(i, high, head, foot); len(run) == n && !more {
+					return listing{members: run, rule: "template", score: 0.92}, d.distinct(run)
+				} else if more {
+					i = next
+				}
+			}
+		}
+	}
+	return listing{}, false
+}
+
+// fits reads head, one or two Han characters, and foot at i.
+func (d *detector) fits(i, end int, head, foot string) (item, bool) {
+	if !d.hasPrefix(i, end, head) {
+		return item{}, false
+	}
+	k := i + utf8.RuneCountInString(head)
+	for n := 1; n <= 2 && k < end && isHan(d.r[k]); n++ {
+		if k++; d.hasPrefix(k, end, foot) {
+			return item{i, k + utf8.RuneCountInString(foot)}, true
+		}
+	}
+	return item{}, false
+}
+
+// nextFits looks for another such item within three marks.
+func (d *detector) nextFits(i, end int, head, foot string) (int, bool) {
+	for k := i; k <= i+3 && k < end; k++ {
+		if _, ok := d.fits(k, end, head, foot); ok {
+			return k, true
+		}
+		if isHan(d.r[k]) && !isConjunction(string(d.r[k])) {
+			break
+		}
+	}
+	return 0, false
+}
+
+// compound reads the members of a slogan of several parts (三区一中心) from a list
+// near one of its mentions: of exactly as many items, of which each part has as
+// many as it counts that begin or end with its word.
+func (d *detector) compound(s *sighting) (listing, bool) {
+	n := 0
+	for _, p := range s.form.parts {
+		n += p.value
+		if k := utf8.RuneCountInString(p.of); k < 1 || k > 4 {
+			return listing{}, false
+		}
+	}
+	if len(s.form.parts) < 2 || n < 3 || n > 12 {
+		return listing{}, false
+	}
+	for _, m := range s.mentions[:min(len(s.mentions), maxNearMentions)] {
+		low, high := max(0, m.start-maxNear), min(len(d.r), m.end+maxNear)
+		for i := low; i < high; {
+			end := i
+			for end < high && !strings.ContainsRune("。！？\n：；", d.r[end]) {
+				end++
+			}
+			for _, separators := range []string{"、", "，", "、，"} {
+				clauses := []item{{i, end}}
+				if separators == "、" {
+					clauses = d.split(i, end, "，")
+				}
+				for _, c := range clauses {
+					if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, s) {
+						members = d.borders(members, members[0].start, members[n-1].end, cutClause/2, cutClause)
+						return listing{members: members, rule: "parts", score: 0.88}, true
+					}
+				}
+			}
+			i = end + 1
+		}
+	}
+	return listing{}, false
+}
+
+// matches reports whether each part of the slogan has as many members as it
+// counts. A member belongs to the first part with room whose word it ends
+// with, begins with, or, of two characters or more, contains.
+func (d *detector) matches(members []item, s *sighting) bool {
+	room := make([]int, len(s.form.parts))
+	for k, p := range s.form.parts {
+		room[k] = p.value
+	}
+	for x, m := range members {
+		if m.len() < 2 || m.len() > 24 {
+			return false
+		}
+		w := d.word(m.start, m.end)
+		if strings.Contains(formKey(w), s.key) {
+			return false
+		}
+		found := false
+		for k, p := range s.form.parts {
+			ok := strings.HasSuffix(w, p.of) || strings.HasPrefix(w, p.of) || utf8.RuneCountInString(p.of) > 1 && strings.Contains(w, p.of)
+			if x == 0 || x == len(members)-1 {
+				ok = ok || strings.Contains(w, p.of)
+			}
+			if ok && room[k] > 0 {
+				room[k]--
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
