@@ -15,14 +15,16 @@ import (
 const (
 	cutFunction  = 1.6 // a function word is next to the cut
 	cutLead      = 1.3 // a word that leads into lists is (推进, 坚持)
-	cutCue       = 4.0 // a word that introduces members is (是指, 即)
+	cutCue       = 5.0 // a word that introduces members is (是指, 即)
 	cutVerb      = 0.2 // another verb is
 	cutNoun      = -1.6
 	cutClause    = 1.2  // the cut is where the clause begins or ends
 	keepFunction = -2.5 // the member would begin or end with a function word
-	keepLead     = -1.2 // it would begin with a word that leads into lists, and no other begins with a verb
+	keepLead     = -2.5 // it would begin with a word that leads into lists, and no other begins with a verb
 	keepDe       = -1.5 // it has 的 in it, and the others have none
 	keepMarks    = -2.5 // it has a quotation in it, and the others have none
+	keepLeads    = -0.6 // it would begin with two of them: 实现推进……
+	sameWord     = 3.0  // the member begins with the same word as all others
 	sameTag      = 1.0  // × share of the other members that begin or end with the same part of speech
 	sameRune     = 2.2  // … that all begin or end with the same character
 	sameLength   = 1.5  // the member is as long as all others
@@ -69,6 +71,7 @@ type profile struct {
 	shortest, longest int
 	first, last       []byte // parts of speech of their first and last words
 	head, foot        rune   // the character that all begin or end with, or 0
+	word              string // the word that all begin with, or ""
 	several           bool   // more than one
 	marked            bool   // one of them has a quotation or a title in it
 	de                bool   // one of them has 的 in it
@@ -81,11 +84,16 @@ func (v *reading) profile(others []item) profile {
 		p.first = append(p.first, coarse(v.tag(x.start)))
 		p.last = append(p.last, coarse(v.tag(x.end-1)))
 		h, f := v.r[x.start], v.r[x.end-1]
+		w := v.word(x.start, v.tokenEnd(x.start, x.end))
 		if k == 0 {
+			p.word = w
 			p.head, p.foot = h, f
 		}
 		p.de = p.de || slices.Contains(v.r[x.start:x.end], '的')
 		p.marked = p.marked || slices.ContainsFunc(v.r[x.start:x.end], isOpening)
+		if p.word != w {
+			p.word = ""
+		}
 		if p.head != h {
 			p.head = 0
 		}
@@ -195,8 +203,16 @@ func (v *reading) firstStart(i, j int, others []item, own float64) int {
 		}
 		if w := v.word(k, v.tokenEnd(k, j)); (memberFunction[w] || coarse(v.tag(k)) == 'f') && !(slices.Contains(p.first, 'f')) {
 			s += keepFunction
-		} else if leadWords[w] && !slices.Contains(p.first, 'v') {
-			s += keepLead
+		} else if leadWords[w] {
+			if share(p.first, 'v') < 0.3 {
+				s += keepLead
+			}
+			if next := v.tokenEnd(k, j); next < j && leadWords[v.word(next, v.tokenEnd(next, j))] {
+				s += keepLeads
+			}
+			if w == p.word {
+				s += sameWord
+			}
 		}
 		s += p.marks(v.r[k:j])
 		if k == i || s > score+1e-9 {

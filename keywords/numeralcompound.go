@@ -30,73 +30,33 @@ func (d *detector) itself(s *sighting) (listing, bool) {
 	return listing{}, false
 }
 
-// How far from a mention, in characters, the members of compounds and
-// templates are looked for, around how many mentions.
+// How far from a mention, in characters, the members of compounds are looked
+// for, around how many mentions.
 const (
 	maxNear         = 400
 	maxNearMentions = 8
 )
 
-// template reads 五向图强 from items that put a character or two into 向…图强: 向种图强,
-// 向海图强.
-func (d *detector) template(s *sighting) (listing, bool) {
+// template reads 五向图强 from items that put one or two characters into 向…图强:
+// 向种图强, 向海图强.
+func (d *detector) template(s *sighting, runs map[string][]sharedList) (listing, bool) {
 	word := []rune(s.form.shared())
 	if len(word) < 3 || len(word) > 5 {
 		return listing{}, false
 	}
-	n := s.form.counts[0]
-	for _, m := range s.mentions[:min(len(s.mentions), maxNearMentions)] {
-		low, high := max(0, m.start-maxNear), min(len(d.r), m.end+maxNear)
-		for cut := 1; cut < len(word); cut++ {
-			head, foot := string(word[:cut]), string(word[cut:])
-			var run []item
-			for i := low; i < high; {
-				x, ok := d.fits(i, high, head, foot)
-				if !ok {
-					i++
-					continue
-				}
-				if k := len(run); k > 0 && x.start-run[k-1].end > 3 {
-					run = run[:0]
-				}
-				run = append(run, x)
-				i = x.end
-				if next, more := d.nextFits(i, high, head, foot); len(run) == n && !more {
-					return listing{members: run, rule: "template", score: 0.92}, d.distinct(run)
-				} else if more {
-					i = next
-				}
-			}
+	for _, run := range runs[string(word[1:])] {
+		if !run.suffix || len(run.members) != s.form.counts[0] {
+			continue
+		}
+		fits := true
+		for _, x := range run.members {
+			fits = fits && d.r[x.start] == word[0] && (x.len() == len(word)+1 || x.len() == len(word)+2)
+		}
+		if fits {
+			return listing{members: run.members, rule: "template", score: 0.92}, d.distinct(run.members)
 		}
 	}
 	return listing{}, false
-}
-
-// fits reads head, one or two Han characters, and foot at i.
-func (d *detector) fits(i, end int, head, foot string) (item, bool) {
-	if !d.hasPrefix(i, end, head) {
-		return item{}, false
-	}
-	k := i + utf8.RuneCountInString(head)
-	for n := 1; n <= 2 && k < end && isHan(d.r[k]); n++ {
-		if k++; d.hasPrefix(k, end, foot) {
-			return item{i, k + utf8.RuneCountInString(foot)}, true
-		}
-	}
-	return item{}, false
-}
-
-// nextFits looks for another such item within three marks.
-func (d *detector) nextFits(i, end int, head, foot string) (int, bool) {
-	for k := i; k <= i+3 && k < end; k++ {
-		if _, ok := d.fits(k, end, head, foot); ok {
-			return k, true
-		}
-		if isHan(d.r[k]) && !isConjunction(string(d.r[k])) {
-			break
-		}
-	}
-	return 0, false
 }
 
 // compound reads the members of a slogan of several parts (三区一中心) from a list

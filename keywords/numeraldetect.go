@@ -116,6 +116,9 @@ func (d *detector) quotation(i int) int {
 			if end := d.nested(from); end > 0 {
 				return end
 			}
+			if d.quotesInside(to) {
+				return 0
+			}
 		}
 		kind, ok := d.quotedKind(from, to)
 		if !ok {
@@ -130,10 +133,21 @@ func (d *detector) quotation(i int) int {
 	return 0
 }
 
+// quotesInside reports whether the opening mark at i begins a quotation, rather
+// than closing one by a slip.
+func (d *detector) quotesInside(i int) bool {
+	for k := i + 1; k < min(len(d.r), i+40) && d.r[k] != '\n' && d.r[k] != '“'; k++ {
+		if d.r[k] == '”' {
+			return true
+		}
+	}
+	return false
+}
+
 // nested reads 三个“一批” or 三张“零关税”清单 from its numeral on: a numeral and its
 // measure with a quotation behind them.
 func (d *detector) nested(i int) int {
-	if i+4 >= len(d.r) || !isCounting(d.r[i]) || !classifiers[string(d.r[i+1])] || d.r[i+2] != '“' {
+	if i+4 >= len(d.r) || !isCounting(d.r[i]) || !classifiers[string(d.r[i+1])] || d.r[i+2] != '“' || isDigit(d.r[i+3]) {
 		return 0
 	}
 	to := i + 3
@@ -277,16 +291,22 @@ func (d *detector) nounEnd(i, limit int) int {
 		}
 		tag := d.tag(k)
 		noun := strings.HasPrefix(tag, "n") || tag == "j" || tag == "x" && to-k > 1
-		if seen && strings.HasPrefix(tag, "v") && (to == len(d.r) || !isHan(d.r[to]) || memberFunction[d.word(to, d.tokenEnd(to, len(d.r)))]) && to-k > 1 && !leadWords[d.word(k, to)] {
-			return to // 三大社会主义改造，
-		}
-		if seen && (!noun && tag != "vn" || len(tag) > 1 && tag[0] == 'n' && strings.ContainsAny(tag[1:2], "srt")) {
+		w := d.word(k, to)
+		if seen && numeralClasses["attribute"][w] {
 			break
 		}
-		if !noun && !(tag != "" && strings.ContainsRune("vabzl", rune(tag[0]))) || memberFunction[d.word(k, to)] {
+		if seen && numeralClasses["verbal"][w] {
+			end, k = to, to
+			continue
+		}
+		if seen && (!noun && tag != "vn" && tag != "an" || len(tag) > 1 && tag[0] == 'n' && strings.ContainsAny(tag[1:2], "srt")) {
+			break
+		}
+		if !noun && !(tag != "" && strings.ContainsRune("vabzl", rune(tag[0]))) || memberFunction[w] {
 			break
 		}
 		if noun {
+
 			end, seen = to, true
 		}
 		k = to
@@ -310,6 +330,9 @@ func (d *detector) enumerated(i int) int {
 	}
 	noun := d.word(i+2, end)
 	head := d.word(d.tokenStart(end-1, i+2), end)
+	if first := d.word(i+2, d.tokenEnd(i+2, end)); genericNouns[first] && first != noun && coarse(d.tag(end-1)) != 'n' && !numeralClasses["verbal"][head] {
+		return 0 // 三大领域节能; not 三项制度改革
+	}
 	if genericNouns[noun] || genericNouns[head] && d.r[i+1] != '大' {
 		return 0
 	}

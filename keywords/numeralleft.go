@@ -58,8 +58,8 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 	if members == nil || !v.plausible(members) {
 		return listing{}, false
 	}
-	members = v.borders(members, i, members[n-1].end, cutClause/2, 1.7*cutClause)
-	if !tail && v.modifies(members) {
+	members = v.borders(members, i, members[n-1].end, v.clauseOwn(i), 1.7*cutClause)
+	if !tail && (v.modifies(members) || v.attributes(members)) || n == 2 && v.r[e] == '的' && v.r[members[0].end] == '、' {
 		return listing{}, false
 	}
 	l := listing{members: members, rule: "list before", score: 0.9}
@@ -71,6 +71,15 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 		return listing{}, false
 	}
 	return l, true
+}
+
+// clauseOwn is what speaks for the start i of a clause as that of a member.
+func (v *reading) clauseOwn(i int) float64 {
+	c := coarse(v.tag(i))
+	if c == 'n' && !leadWords[v.word(i, v.tokenEnd(i, len(v.r)))] {
+		return cutClause
+	}
+	return cutClause / 2
 }
 
 // clauseStart returns where the clause that ends at e begins, not before low.
@@ -183,7 +192,18 @@ func (v *reading) modifies(members []item) bool {
 		}
 		same = same && v.r[x.end-1] == v.r[members[0].end-1]
 	}
-	return same && v.r[last.end-1] != v.r[members[0].end-1] && 2*last.len() < shortest+2 || shortest >= 4 && 2*last.len() <= shortest
+	return same && v.r[last.end-1] != v.r[members[0].end-1] && 2*last.len() < shortest+2 || shortest >= 4 && (2*last.len() < shortest || n == 2 && 2*last.len() == shortest)
+}
+
+// attributes reports whether all members are adjectives or adverbs: 全面、直接、
+// 双向“三通”.
+func (v *reading) attributes(members []item) bool {
+	for _, x := range members {
+		if c := coarse(v.tag(x.end - 1)); c != 'a' && c != 'd' {
+			return false
+		}
+	}
+	return true
 }
 
 // parallel reports whether the members are alike. loose asks it only of their
@@ -213,12 +233,18 @@ func (v *reading) borders(members []item, i, j int, ownStart, ownEnd float64) []
 	n := len(members)
 	middle := members[1 : n-1]
 	others := middle
-	if len(middle) == 0 {
+	if ownStart > cutLead { // the first one is not in doubt
+		others = members[:n-1]
+	}
+	if len(others) == 0 {
 		others = members[1:]
 	}
 	first, last := &members[0], &members[n-1]
 	if n > 2 {
-		last.end = v.lastEnd(last.start, min(j, last.end), middle, ownEnd)
+		last.end = v.lastEnd(last.start, min(j, last.end), others, ownEnd)
+		others = members[1:]
+	}
+	if n == 2 {
 		others = members[1:]
 	}
 	first.start = v.firstStart(max(i, first.start), first.end, others, ownStart)
@@ -270,5 +296,5 @@ func (v *reading) juxtaposed(i, e, n int) (listing, bool) {
 	if !head && !foot {
 		return listing{}, false
 	}
-	return listing{members: m, rule: "side by side", score: 0.9, strict: true}, true
+	return listing{members: m, rule: "side by side", score: 0.93, strict: true}, true
 }

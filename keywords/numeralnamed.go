@@ -78,8 +78,3 @@ func (d *detector) membersFrom(i int, members []string) []item {
 	}
 	return out
 }
-
-// samePlace reports whether a list is where the members of the glossary stand.
-func (d *detector) samePlace(l, named []item) bool {
-	return len(l) == len(named) && l[0].start < named[len(named)-1].end && named[0].start < l[len(l)-1].end
-}

@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,6 +102,9 @@ func (n Numerals) Find(ctx context.Context, doc *analysis.Document) ([]Numeral, 
 	for _, s := range d.found {
 		if w := s.form.shared(); w != "" && utf8.RuneCountInString(w) <= 8 {
 			words[w] = true
+			if f := []rune(w); len(f) >= 3 && len(f) <= 5 { // 图强 of 五向图强
+				words[string(f[1:])] = true
+			}
 		}
 	}
 	runs := d.sharedRuns(words)
@@ -112,13 +116,13 @@ func (n Numerals) Find(ctx context.Context, doc *analysis.Document) ([]Numeral, 
 				return nil, err
 			}
 		}
-		out = append(out, d.numeral(s, runs[s.form.shared()], named[s]))
+		out = append(out, d.numeral(s, runs, named[s]))
 	}
 	return out, nil
 }
 
 // numeral makes the result for one slogan.
-func (d *detector) numeral(s *sighting, runs []sharedList, named []item) Numeral {
+func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []item) Numeral {
 	first := s.mentions[0]
 	x := Numeral{Kind: s.kind, Text: strings.Map(dropMarks, d.text(first.start, first.end))}
 	for _, m := range s.mentions {
@@ -135,10 +139,10 @@ func (d *detector) numeral(s *sighting, runs []sharedList, named []item) Numeral
 		known = d.glossary.slogans[s.glossary].Members
 	}
 	l, ok := d.expand(s, runs)
-	if named != nil && (!ok || l.score < 0.93 || d.samePlace(l.members, named)) {
+	if named != nil && (!ok || l.score < 0.93) {
 		l, ok = listing{members: named, rule: "members of the glossary", score: 0.95}, true
 	}
-	if ok && known != nil && (l.score < 0.9-0.04 || len(l.members) == 2 && l.score < 0.95-0.04) && !d.confirms(l, known) {
+	if ok && known != nil && (l.score < 0.9-0.04 || len(l.members) == 2 && l.score < 0.95-0.04) && !d.confirms(l, known, l.score < 0.86) {
 		ok = false // 基层“三保” is not what stands before it
 	}
 	if ok && l.score < 0.95-0.04 && known != nil && len(known) == len(l.members) {
@@ -163,29 +167,34 @@ func (d *detector) numeral(s *sighting, runs []sharedList, named []item) Numeral
 // narrow leaves of each member in which one of the glossary stands no more than
 // that: 农业 of 懂农业.
 func (d *detector) narrow(members []item, known []string) {
+	narrow := slices.Clone(members)
 	for k, m := range members {
 		for _, w := range known {
 			n := utf8.RuneCountInString(w)
 			for i := m.start; i+n <= m.end; i++ {
 				if d.hasPrefix(i, m.end, w) && d.border(i) && d.border(i+n) {
-					members[k] = item{i, i + n}
+					narrow[k] = item{i, i + n}
 				}
 			}
 		}
 	}
+	if d.distinct(narrow) {
+		copy(members, narrow)
+	}
 }
 
-// confirms reports whether the list has at least one member as the glossary
-// has it, or with more words.
-func (d *detector) confirms(l listing, known []string) bool {
-	for _, m := range l.members {
-		for _, k := range known {
-			if strings.Contains(d.word(m.start, m.end), k) {
-				return true
-			}
+// confirms reports whether the list has a member as the glossary has it, or with
+// more words; all asks it of each.
+func (d *detector) confirms(l listing, known []string, all bool) bool {
+	some := false
+	for _, k := range known {
+		found := slices.ContainsFunc(l.members, func(m item) bool { return strings.Contains(d.word(m.start, m.end), k) })
+		if all && !found {
+			return false
 		}
+		some = some || found
 	}
-	return false
+	return some
 }
 
 // evidence returns the sentences that the members stand in.
@@ -214,7 +223,7 @@ func dropMarks(r rune) rune {
 }
 
 // expand looks for the members of a slogan in the text.
-func (d *detector) expand(s *sighting, runs []sharedList) (listing, bool) {
+func (d *detector) expand(s *sighting, runs map[string][]sharedList) (listing, bool) {
 	var best listing
 	take := func(l listing, ok bool, discount float64) {
 		if ok && d.distinct(l.members) && l.score-discount > best.score+1e-9 {
@@ -233,11 +242,11 @@ func (d *detector) expand(s *sighting, runs []sharedList) (listing, bool) {
 			}
 		}
 	}
-	l, ok := d.shared(s, runs)
+	l, ok := d.shared(s, runs[s.form.shared()])
 	take(l, ok, 0)
 	l, ok = d.itself(s)
 	take(l, ok, 0)
-	l, ok = d.template(s)
+	l, ok = d.template(s, runs)
 	take(l, ok, 0)
 	l, ok = d.compound(s)
 	take(l, ok, 0)
