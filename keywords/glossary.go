@@ -118,8 +118,8 @@ func parseSlogan(line string) (Slogan, error) {
 	return s, nil
 }
 
-// Lookup returns the entry of a slogan. Quotation marks and blanks in text do
-// not count.
+// Lookup returns the entry of a slogan. Quotation marks, blanks and commas do
+// not count; of entries that differ in nothing else, it is the first.
 func (g *Glossary) Lookup(text string) (Slogan, bool) {
 	if i, ok := g.find(formKey(text)); ok {
 		return g.slogan(i), true
@@ -153,7 +153,7 @@ var slogansTable string
 var builtinGlossary = sync.OnceValue(func() *Glossary {
 	g, err := ReadGlossary(strings.NewReader(slogansTable))
 	if err != nil {
-		panic(err) // a test reads the same bytes
+		panic(err) // the program itself is damaged: a test reads the same bytes
 	}
 	return g
 })

@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,12 +49,18 @@ func (d *detector) template(s *sighting, runs map[string][]sharedList) (listing,
 		if !run.suffix || len(run.members) != s.form.counts[0] {
 			continue
 		}
+		m := slices.Clone(run.members)
 		fits := true
-		for _, x := range run.members {
-			fits = fits && d.r[x.start] == word[0] && (x.len() == len(word)+1 || x.len() == len(word)+2)
+		for k, x := range m {
+			n := min(x.len(), len(word)+2)
+			for n > len(word)+1 && d.r[x.end-n] != word[0] {
+				n--
+			}
+			m[k].start = x.end - n // the first may have words before it
+			fits = fits && n > len(word) && d.r[x.end-n] == word[0] && (k == 0 || n == x.len())
 		}
 		if fits {
-			return listing{members: run.members, rule: "template", score: 0.92}, d.distinct(run.members)
+			return listing{members: m, rule: "template", score: 0.92}, d.distinct(m)
 		}
 	}
 	return listing{}, false

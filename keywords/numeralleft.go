@@ -59,12 +59,15 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 		return listing{}, false
 	}
 	members = v.borders(members, i, members[n-1].end, v.clauseOwn(i), 1.7*cutClause)
-	if !tail && (v.modifies(members) || v.attributes(members)) || n == 2 && v.r[e] == '的' && v.r[members[0].end] == '、' {
+	if !tail && v.modifies(members) || n == 2 && v.r[e] == '的' && members[0].len() != members[1].len() {
 		return listing{}, false
 	}
 	l := listing{members: members, rule: "list before", score: 0.9}
-	if n == 2 {
+	switch {
+	case n == 2:
 		l.score = 0.85
+	case tail: // A、B、C等“三X” can be nothing else
+		l.score = 0.92
 	}
 	l.strict = v.parallel(members, n > 2)
 	if n == 2 && !v.parallel(members, false) {
@@ -193,17 +196,6 @@ func (v *reading) modifies(members []item) bool {
 		same = same && v.r[x.end-1] == v.r[members[0].end-1]
 	}
 	return same && v.r[last.end-1] != v.r[members[0].end-1] && 2*last.len() < shortest+2 || shortest >= 4 && (2*last.len() < shortest || n == 2 && 2*last.len() == shortest)
-}
-
-// attributes reports whether all members are adjectives or adverbs: 全面、直接、
-// 双向“三通”.
-func (v *reading) attributes(members []item) bool {
-	for _, x := range members {
-		if c := coarse(v.tag(x.end - 1)); c != 'a' && c != 'd' {
-			return false
-		}
-	}
-	return true
 }
 
 // parallel reports whether the members are alike. loose asks it only of their

@@ -1,5 +1,7 @@
 package keywords
 
+import "slices"
+
 // maxPlaces is how many places of the first member of a slogan are looked at.
 const maxPlaces = 200
 
@@ -8,9 +10,10 @@ const maxPlaces = 200
 const maxBetween = 4
 
 // namedMembers finds, in one pass for all slogans of the glossary, the first
-// place where the members that the glossary has stand one after the other.
+// place where the members that the glossary has stand one after the other, if
+// possible in its order.
 func (d *detector) namedMembers() map[*sighting][]item {
-	var first trie
+	first := trie{exact: true}
 	var waiting [][]*sighting
 	at := make(map[string]int)
 	for _, s := range d.found {
@@ -40,11 +43,16 @@ func (d *detector) namedMembers() map[*sighting][]item {
 		}
 		first.longest(d.r[i:], func(n int, value int32) bool {
 			for _, s := range waiting[value] {
-				if named[s] == nil && tried[s] < maxPlaces {
-					tried[s]++
-					if m := d.membersFrom(i, d.glossary.slogans[s.glossary].Members); m != nil {
-						named[s] = m
-					}
+				if tried[s] >= maxPlaces {
+					continue
+				}
+				tried[s]++
+				m, ordered := d.membersFrom(i, d.glossary.slogans[s.glossary].Members)
+				if m != nil && (named[s] == nil || ordered) {
+					named[s] = m
+				}
+				if ordered {
+					tried[s] = maxPlaces
 				}
 			}
 			return true
@@ -54,8 +62,9 @@ func (d *detector) namedMembers() map[*sighting][]item {
 }
 
 // membersFrom returns where the members stand one after the other from
-// character i on, in any order, or nil.
-func (d *detector) membersFrom(i int, members []string) []item {
+// character i on, in text order, and whether that is the order of members; nil
+// where they do not.
+func (d *detector) membersFrom(i int, members []string) (_ []item, ordered bool) {
 	out := make([]item, len(members))
 	for left := len(members); left > 0; left-- {
 		found := false
@@ -73,8 +82,11 @@ func (d *detector) membersFrom(i int, members []string) []item {
 			}
 		}
 		if !found {
-			return nil
+			return nil, false
 		}
 	}
-	return out
+	byStart := func(a, b item) int { return a.start - b.start }
+	ordered = slices.IsSortedFunc(out, byStart)
+	slices.SortFunc(out, byStart)
+	return out, ordered
 }

@@ -30,7 +30,14 @@ func (d *detector) quotedKind(i, j int) (NumeralKind, bool) {
 	if startsWithAny(s, numeralClasses["fixed"]) || d.isIdiom(i, j) {
 		return 0, false
 	}
-	return NumeralSlogan, isSlogan(s)
+	if isSlogan(s) {
+		return NumeralSlogan, true
+	}
+	if d.r[i+1] == '级' && n > 3 { // 省市县乡村“五级联动”, but not any “三级医院”
+		l, ok := d.leftList(i, numeralValue(d.r[i]))
+		return NumeralSlogan, ok && l.rule == "levels"
+	}
+	return 0, false
 }
 
 // isIdiom reports whether the dictionary has characters i to j as a set phrase

@@ -1,6 +1,9 @@
 package keywords
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How far, in characters, a definition reaches behind its slogan, and a list
 // whose members are paragraphs.
@@ -292,31 +295,23 @@ func (v *reading) evenlyLong(m []item) bool {
 // headed reads members that are the heads of paragraphs or of clauses and
 // begin with the slogan's own word: 八个聚焦：, and lines that begin with 聚焦.
 func (v *reading) headed(from int, counts []int, shared string) (listing, bool) {
-	if len([]rune(shared)) < 2 {
+	r := []rune(shared)
+	if len(r) < 2 {
 		return listing{}, false
 	}
+	places := v.headPlaces()[[2]rune{r[0], r[1]}]
+	k, _ := slices.BinarySearch(places, from)
 	var m []item
-	limit := min(len(v.r), from+maxParagraphs)
-	for k := from; k < limit; k++ {
-		if !strings.ContainsRune("\n。；：", v.r[k]) {
-			continue
-		}
-		at := k + 1
-		for at < limit && strings.ContainsRune("—— 0123456789.（）()一二三四五六七八九十、", v.r[at]) {
-			at++
-		}
-		if !v.hasPrefix(at, limit, shared) {
-			continue
+	for _, at := range places[k:] {
+		if at-from > maxParagraphs || len(m) > maxMembers {
+			break
 		}
 		end := at
-		for end < limit && end-at < 30 && !strings.ContainsRune("，。；：\n", v.r[end]) {
+		for end < len(v.r) && end-at < 30 && !strings.ContainsRune(headEnds, v.r[end]) {
 			end++
 		}
-		if end < limit && strings.ContainsRune("，。；：\n", v.r[end]) && end-at > len([]rune(shared)) {
+		if v.hasPrefix(at, end, shared) && end < len(v.r) && strings.ContainsRune(headEnds, v.r[end]) && end-at > len(r) {
 			m = append(m, item{at, end})
-		}
-		if len(m) > maxMembers {
-			return listing{}, false
 		}
 	}
 	for _, n := range counts {
@@ -325,6 +320,31 @@ func (v *reading) headed(from int, counts []int, shared string) (listing, bool) 
 		}
 	}
 	return listing{}, false
+}
+
+const headEnds = "，。；：\n"
+
+// headPlaces returns where lines and clauses begin behind their number, by their
+// first two characters. It is made when it is first asked for.
+func (v *reading) headPlaces() map[[2]rune][]int {
+	if v.heads != nil {
+		return v.heads
+	}
+	v.heads = make(map[[2]rune][]int)
+	for k, r := range v.r {
+		if !strings.ContainsRune("\n。；：", r) {
+			continue
+		}
+		at := k + 1
+		for at < len(v.r) && at-k < 12 && strings.ContainsRune("—— 0123456789.（）()一二三四五六七八九十、", v.r[at]) {
+			at++
+		}
+		if at+1 < len(v.r) {
+			key := [2]rune{v.r[at], v.r[at+1]}
+			v.heads[key] = append(v.heads[key], at)
+		}
+	}
+	return v.heads
 }
 
 // entryGroup reads the entry of several terms, 两个基地、两个枢纽：A和B，C和D, where
@@ -343,7 +363,15 @@ func (v *reading) entryGroup(m mention, counts []int) (listing, bool) {
 	terms := v.split(low, end, "、")
 	which := -1
 	for k, t := range terms {
-		if t.start <= m.start && m.start < t.end {
+		if k == 0 {
+			for t.start < t.end && strings.ContainsRune("[]0123456789. ", v.r[t.start]) {
+				t.start++ // its number
+			}
+		}
+		if t = v.trim(t); t.len() < 2 || t.len() > maxSloganRunes || !isCounting(v.r[t.start]) {
+			return listing{}, false
+		}
+		if t.start == m.start {
 			which = k
 		}
 	}

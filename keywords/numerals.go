@@ -142,10 +142,13 @@ func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []it
 	if named != nil && (!ok || l.score < 0.93) {
 		l, ok = listing{members: named, rule: "members of the glossary", score: 0.95}, true
 	}
-	if ok && known != nil && (l.score < 0.9-0.04 || len(l.members) == 2 && l.score < 0.95-0.04) && !d.confirms(l, known, l.score < 0.86) {
+	if ok && known != nil && (l.score < 0.86 || len(l.members) == 2 && l.score < 0.91) && !d.confirms(l, known, l.score < 0.86) {
 		ok = false // 基层“三保” is not what stands before it
 	}
-	if ok && l.score < 0.95-0.04 && known != nil && len(known) == len(l.members) {
+	if ok && known != nil && l.score < 0.91 && !d.sharesWord(l.members, s.form, known) {
+		ok = false // 全面、直接、双向“三通”
+	}
+	if ok && l.score < 0.91 && known != nil && len(known) == len(l.members) {
 		d.narrow(l.members, known)
 	}
 	switch {
@@ -162,6 +165,21 @@ func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []it
 		}
 	}
 	return x
+}
+
+// sharesWord reports whether a member has the slogan's one character in it, as
+// all of the glossary have: 通邮, 通商, 通航.
+func (d *detector) sharesWord(members []item, f form, known []string) bool {
+	word := f.shared()
+	if utf8.RuneCountInString(word) != 1 {
+		return true
+	}
+	for _, k := range known {
+		if !strings.Contains(k, word) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(members, func(m item) bool { return strings.Contains(d.text(m.start, m.end), word) })
 }
 
 // narrow leaves of each member in which one of the glossary stands no more than

@@ -44,10 +44,10 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 		y := v.trim(x)
 		if y.len() > 1 && y.len() <= 30 {
 			for n := 1; n <= min(longest, y.len()-1); n++ {
-				if w := v.word(y.end-n, y.end); words[w] {
+				if w := v.text(y.end-n, y.end); words[w] {
 					now = append(now, key{w, true})
 				}
-				if w := v.word(y.start, y.start+n); words[w] {
+				if w := v.text(y.start, y.start+n); words[w] {
 					now = append(now, key{w, false})
 				}
 			}

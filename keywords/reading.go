@@ -17,6 +17,8 @@ type reading struct {
 	r   []rune
 	at  []int   // byte offset of each character in doc.Text, and of the text's end
 	tok []int32 // index of its token in doc.Tokens, and len(doc.Tokens)
+
+	heads map[[2]rune][]int // of headPlaces
 }
 
 // read takes in the sentences that belong to the text.

@@ -5,6 +5,7 @@ package keywords
 type trie struct {
 	next  map[trieEdge]int32 // node
 	value []int32            // of each node: a number counted from 1, or 0
+	exact bool               // commas count
 }
 
 type trieEdge struct {
@@ -34,13 +35,14 @@ func (t *trie) add(word string, value int32) {
 }
 
 // longest returns the number of the longest word that text begins with and
-// that ok accepts, given its length in text, or -1. Commas before a numeral
-// inside text do not count: 双随机、一公开.
+// that ok accepts, given its length in text, or -1. Unless the trie is
+// exact, commas behind the second character do not count: 双随机、一公开, but not
+// 三、保障.
 func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 	best := int32(-1)
 	node := int32(0)
 	for i, r := range text {
-		if i > 0 && (r == '、' || r == '，') && i+1 < len(text) && numeralValue(text[i+1]) > 0 {
+		if i > 1 && !t.exact && (r == '、' || r == '，') {
 			continue
 		}
 		to, found := t.next[trieEdge{node, r}]
