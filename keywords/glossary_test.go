@@ -11,6 +11,10 @@ import (
 	"github.com/tifa-go/tifa/keywords"
 )
 
+func readGlossary(table string) (*keywords.Glossary, error) {
+	return keywords.ReadGlossary(strings.NewReader(table))
+}
+
 func TestReadGlossary(t *testing.T) {
 	t.Parallel()
 	g, err := keywords.ReadGlossary(strings.NewReader("# a comment\n\n三会一课\t甲会|乙会|丙会|丁课\t1950\t0.9\n双碳\t碳达峰|碳中和\t-\t1\n四新\t-\t-\t0.5\n"))
@@ -50,7 +54,7 @@ func TestReadGlossaryErrors(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			_, err := keywords.ReadGlossary(strings.NewReader(c.table))
+			_, err := readGlossary(c.table)
 			assert.EqualError(t, err, c.want)
 		})
 	}

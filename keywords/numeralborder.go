@@ -186,6 +186,18 @@ func (v *reading) outside(i, j int, before bool) float64 {
 	return cutNoun
 }
 
+// before scores a cut at k by the word that ends there, of those from i on. A
+// verbal noun behind an attribute leads into nothing: 新发展|格局.
+func (v *reading) before(i, k int) float64 {
+	from := v.tokenStart(k-1, i)
+	if from > i && coarse(v.tag(from)) == 'w' {
+		if c := coarse(v.tag(from - 1)); c == 'n' || c == 'a' {
+			return cutNoun
+		}
+	}
+	return v.outside(from, k, true)
+}
+
 // firstStart returns where the member that ends at j begins, not before i,
 // given the others. own is what speaks for i itself.
 func (v *reading) firstStart(i, j int, others []item, own float64) int {
@@ -199,7 +211,7 @@ func (v *reading) firstStart(i, j int, others []item, own float64) int {
 		if k == i {
 			s += own
 		} else {
-			s += v.outside(v.tokenStart(k-1, i), k, true)
+			s += v.before(i, k)
 		}
 		if w := v.word(k, v.tokenEnd(k, j)); (memberFunction[w] || coarse(v.tag(k)) == 'f') && !(slices.Contains(p.first, 'f')) {
 			s += keepFunction
@@ -235,7 +247,7 @@ func (v *reading) lastEnd(i, j int, others []item, own float64) int {
 		} else {
 			s += v.outside(k, v.tokenEnd(k, j), false)
 		}
-		if w := v.word(from, k); (memberFunction[w] || coarse(v.tag(from)) == 'f') && !slices.Contains(p.last, 'f') {
+		if w := v.word(from, k); w != "地" && (memberFunction[w] || coarse(v.tag(from)) == 'f') && !slices.Contains(p.last, 'f') {
 			s += keepFunction
 		}
 		s += p.marks(v.r[i:k])

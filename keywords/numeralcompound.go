@@ -84,8 +84,12 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 		low, high := max(0, m.start-maxNear), min(len(d.r), m.end+maxNear)
 		for i := low; i < high; {
 			end := i
-			for end < high && !strings.ContainsRune("。！？\n：；", d.r[end]) {
+			for end < high && !endsSentence(d.r[end]) && d.r[end] != '：' && d.r[end] != '；' {
 				end++
+			}
+			if d.count(item{i, end}, "、，") < n-2 {
+				i = end + 1
+				continue
 			}
 			for _, separators := range []string{"、", "，", "、，"} {
 				clauses := []item{{i, end}}
@@ -93,6 +97,9 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 					clauses = d.split(i, end, "，")
 				}
 				for _, c := range clauses {
+					if d.count(c, separators) < n-2 {
+						continue
+					}
 					if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, s) {
 						members = d.borders(members, members[0].start, members[n-1].end, cutClause/2, cutClause)
 						return listing{members: members, rule: "parts", score: 0.88}, true
@@ -103,6 +110,18 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 		}
 	}
 	return listing{}, false
+}
+
+// count returns how many of the separators are in x.
+func (v *reading) count(x item, separators string) int {
+	comma, stop := strings.Contains(separators, "，"), strings.Contains(separators, "、")
+	n := 0
+	for _, r := range v.r[x.start:x.end] {
+		if r == '，' && comma || r == '、' && stop {
+			n++
+		}
+	}
+	return n
 }
 
 // matches reports whether each part of the slogan has as many members as it

@@ -302,7 +302,7 @@ func (d *detector) nounEnd(i, limit int) int {
 		if seen && (!noun && tag != "vn" && tag != "an" || len(tag) > 1 && tag[0] == 'n' && strings.ContainsAny(tag[1:2], "srt")) {
 			break
 		}
-		if !noun && !(tag != "" && strings.ContainsRune("vabzl", rune(tag[0]))) || memberFunction[w] {
+		if !noun && !(tag != "" && strings.IndexByte("vabzl", tag[0]) >= 0) || memberFunction[w] {
 			break
 		}
 		if noun {

@@ -90,7 +90,13 @@ func isCounting(r rune) bool { return numeralValue(r) > 1 }
 
 // isNumeralRune reports a character of a number in Han numerals or digits.
 func isNumeralRune(r rune) bool {
-	return numeralValue(r) > 0 && r != '双' || strings.ContainsRune("百千万亿零〇○0123456789", r)
+	switch r {
+	case '百', '千', '万', '亿', '零', '〇', '○':
+		return true
+	case '双':
+		return false
+	}
+	return isDigit(r) || numeralValue(r) > 0
 }
 
 // A part of a slogan is a numeral and what it counts: 三 去.

@@ -96,7 +96,7 @@ func (v *reading) clauseStart(low, e int) int {
 			if depth--; depth < 0 {
 				return k + 1
 			}
-		case r == '\n' || depth == 0 && strings.ContainsRune("。；！？：，", r):
+		case r == '\n' || depth == 0 && (endsSentence(r) || r == '；' || r == '：' || r == '，'):
 			return k + 1
 		}
 	}
@@ -169,7 +169,7 @@ func (v *reading) plausible(members []item) bool {
 	last := members[len(members)-1]
 	from := v.tokenStart(last.end-1, last.start)
 	w, c := v.word(from, last.end), coarse(v.tag(from))
-	if memberFunction[w] || c == 'f' {
+	if (memberFunction[w] || c == 'f') && w != "地" { // 地 is tagged as a particle, even in 引领地
 		return false
 	}
 	if leadWords[w] && len(members) == 2 {
@@ -195,7 +195,10 @@ func (v *reading) modifies(members []item) bool {
 		}
 		same = same && v.r[x.end-1] == v.r[members[0].end-1]
 	}
-	return same && v.r[last.end-1] != v.r[members[0].end-1] && 2*last.len() < shortest+2 || shortest >= 4 && (2*last.len() < shortest || n == 2 && 2*last.len() == shortest)
+	if v.r[last.start-1] != '、' && v.r[last.start-1] != '“' || v.r[last.end-1] == v.r[members[0].end-1] {
+		return false
+	}
+	return same && 2*last.len() < shortest+2 || shortest >= 4 && (2*last.len() < shortest || n == 2 && 2*last.len() == shortest)
 }
 
 // parallel reports whether the members are alike. loose asks it only of their

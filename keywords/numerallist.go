@@ -8,8 +8,41 @@ type item struct{ start, end int }
 func (x item) len() int { return x.end - x.start }
 
 // isOpening and isClosing are the marks that a list is not split inside.
-func isOpening(r rune) bool { return strings.ContainsRune("（《“[(", r) }
-func isClosing(r rune) bool { return strings.ContainsRune("）》”])", r) }
+func isOpening(r rune) bool { return closerOf(r) != 0 }
+
+func isClosing(r rune) bool {
+	switch r {
+	case '）', '》', '”', ']', ')':
+		return true
+	}
+	return false
+}
+
+// closerOf returns the mark that closes r, 0 where r opens nothing.
+func closerOf(r rune) rune {
+	switch r {
+	case '（':
+		return '）'
+	case '《':
+		return '》'
+	case '“':
+		return '”'
+	case '[':
+		return ']'
+	case '(':
+		return ')'
+	}
+	return 0
+}
+
+// endsSentence reports a mark behind which no list goes on.
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '！', '？', '\n':
+		return true
+	}
+	return false
+}
 
 // split cuts characters i to j at the separators that no bracket or quotation
 // encloses. A mark without its partner encloses nothing.
@@ -34,7 +67,7 @@ func (v *reading) split(i, j int, separators string) []item {
 // one kind nest.
 func (v *reading) closing(k, j int) int {
 	open := v.r[k]
-	shut := map[rune]rune{'（': '）', '《': '》', '“': '”', '[': ']', '(': ')'}[open]
+	shut := closerOf(open)
 	depth := 0
 	for ; k < j; k++ {
 		switch v.r[k] {

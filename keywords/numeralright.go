@@ -37,7 +37,7 @@ func (v *reading) definition(m mention) (from int, strong, ok bool) {
 		if r == '，' {
 			k++
 			to, found := v.cue(k)
-			return to, true, found && v.r[to-1] != '：'
+			return to, true, found && v.r[k] != '：'
 		}
 		if r == '（' && g == 0 {
 			if to, found := v.cue(k + 1); found {
@@ -126,7 +126,7 @@ func (v *reading) sentenceEnd(i, limit int) int {
 			if to := v.closing(k, limit); to > 0 {
 				k = to
 			}
-		case strings.ContainsRune("。！？\n）", r):
+		case endsSentence(r) || r == '）':
 			return k
 		}
 	}
@@ -332,7 +332,7 @@ func (v *reading) headPlaces() map[[2]rune][]int {
 	}
 	v.heads = make(map[[2]rune][]int)
 	for k, r := range v.r {
-		if !strings.ContainsRune("\n。；：", r) {
+		if r != '\n' && r != '。' && r != '；' && r != '：' {
 			continue
 		}
 		at := k + 1

@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"slices"
-	"strings"
 )
 
 // A sharedList is a run of items of which each begins, or each ends, with the
@@ -20,8 +19,12 @@ const maxRuns = 64
 func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	runs := make(map[string][]sharedList)
 	longest := 0
+	var first, last runeSet
 	for w := range words {
-		longest = max(longest, len([]rune(w)))
+		r := []rune(w)
+		longest = max(longest, len(r))
+		first.add(r[0])
+		last.add(r[len(r)-1])
 	}
 	if longest == 0 {
 		return runs
@@ -43,12 +46,17 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 		now = now[:0]
 		y := v.trim(x)
 		if y.len() > 1 && y.len() <= 30 {
+			ends, begins := last.has(v.r[y.end-1]), first.has(v.r[y.start])
 			for n := 1; n <= min(longest, y.len()-1); n++ {
-				if w := v.text(y.end-n, y.end); words[w] {
-					now = append(now, key{w, true})
+				if ends {
+					if w := v.text(y.end-n, y.end); words[w] {
+						now = append(now, key{w, true})
+					}
 				}
-				if w := v.text(y.start, y.start+n); words[w] {
-					now = append(now, key{w, false})
+				if begins {
+					if w := v.text(y.start, y.start+n); words[w] {
+						now = append(now, key{w, false})
+					}
 				}
 			}
 		}
@@ -91,8 +99,8 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	}
 	from := 0
 	for k := 0; k <= len(v.r); k++ {
-		hard := k == len(v.r) || strings.ContainsRune("。！？：\n", v.r[k])
-		soft := !hard && (strings.ContainsRune("、，；", v.r[k]) || (v.r[k] == '和' || v.r[k] == '与') && v.border(k) && v.border(k+1) ||
+		hard := k == len(v.r) || endsSentence(v.r[k]) || v.r[k] == '：'
+		soft := !hard && (v.r[k] == '、' || v.r[k] == '，' || v.r[k] == '；' || (v.r[k] == '和' || v.r[k] == '与') && v.border(k) && v.border(k+1) ||
 			v.r[k] == '”' && k+1 < len(v.r) && v.r[k+1] == '“')
 		if !hard && !soft {
 			continue

@@ -111,7 +111,13 @@ func (v *reading) widen() {
 	}
 }
 
-func isNarrowMark(r rune) bool { return r < 0x80 && strings.ContainsRune(",;:!?()", r) }
+func isNarrowMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '!', '?', '(', ')':
+		return true
+	}
+	return false
+}
 
 // isWide reports a Han character or a mark of Chinese text.
 func isWide(r rune) bool {
@@ -125,6 +131,9 @@ func isHan(r rune) bool {
 
 // plainRune is the form of a character that the rules know.
 func plainRune(r rune) rune {
+	if r >= 0x4e00 && r <= 0x9fff || r < 0x80 {
+		return r
+	}
 	switch r {
 	case '‘', '「', '『', '“':
 		return '“'

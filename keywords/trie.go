@@ -5,6 +5,7 @@ package keywords
 type trie struct {
 	next  map[trieEdge]int32 // node
 	value []int32            // of each node: a number counted from 1, or 0
+	first runeSet            // the first characters of words
 	exact bool               // commas count
 }
 
@@ -20,7 +21,10 @@ func (t *trie) add(word string, value int32) {
 		t.value = make([]int32, 1)
 	}
 	node := int32(0)
-	for _, r := range word {
+	for i, r := range word {
+		if i == 0 {
+			t.first.add(r)
+		}
 		to, ok := t.next[trieEdge{node, r}]
 		if !ok {
 			to = int32(len(t.value))
@@ -40,6 +44,9 @@ func (t *trie) add(word string, value int32) {
 // 三、保障.
 func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 	best := int32(-1)
+	if len(text) == 0 || !t.first.has(text[0]) {
+		return best
+	}
 	node := int32(0)
 	for i, r := range text {
 		if i > 1 && !t.exact && (r == '、' || r == '，') {
@@ -55,4 +62,18 @@ func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 		}
 	}
 	return best
+}
+
+// A runeSet is a set of characters up to U+FFFF, and of what is above them as
+// one.
+type runeSet [1 << 10]uint64
+
+func (s *runeSet) add(r rune) {
+	r = min(r, 0xffff)
+	s[r>>6] |= 1 << (r & 63)
+}
+
+func (s *runeSet) has(r rune) bool {
+	r = min(r, 0xffff)
+	return s[r>>6]&(1<<(r&63)) != 0
 }
