@@ -191,7 +191,8 @@ func (v *reading) outside(i, j int, before bool) float64 {
 func (v *reading) before(i, k int) float64 {
 	from := v.tokenStart(k-1, i)
 	if from > i && coarse(v.tag(from)) == 'w' {
-		if c := coarse(v.tag(from - 1)); c == 'n' || c == 'a' {
+		c, w := coarse(v.tag(from-1)), v.word(v.tokenStart(from-1, i), from)
+		if (c == 'n' || c == 'a') && !leadWords[w] {
 			return cutNoun
 		}
 	}

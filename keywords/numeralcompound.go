@@ -26,7 +26,7 @@ func (d *detector) itself(s *sighting) (listing, bool) {
 				return listing{}, false
 			}
 		}
-		return listing{members: members, rule: "the slogan itself", score: 0.6}, true
+		return listing{members: members, rule: "the slogan itself", strength: fromItself}, true
 	}
 	return listing{}, false
 }
@@ -60,7 +60,7 @@ func (d *detector) template(s *sighting, runs map[string][]sharedList) (listing,
 			fits = fits && n > len(word) && d.r[x.end-n] == word[0] && (k == 0 || n == x.len())
 		}
 		if fits {
-			return listing{members: m, rule: "template", score: 0.92}, d.distinct(m)
+			return listing{members: m, rule: "template", strength: fromMarked}, d.distinct(m)
 		}
 	}
 	return listing{}, false
@@ -102,7 +102,7 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 					}
 					if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, s) {
 						members = d.borders(members, members[0].start, members[n-1].end, cutClause/2, cutClause)
-						return listing{members: members, rule: "parts", score: 0.88}, true
+						return listing{members: members, rule: "parts", strength: fromParts}, true
 					}
 				}
 			}

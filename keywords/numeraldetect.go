@@ -24,7 +24,6 @@ type sighting struct {
 	kind     NumeralKind
 	mentions []mention
 	glossary int32 // index into the glossary, or -1
-	entry    int   // where its text begins that a list of terms explains it in, or -1
 }
 
 // A detector finds the slogans of a reading.
@@ -78,11 +77,11 @@ func (d *detector) detect() {
 }
 
 // add notes a mention of characters i to j.
-func (d *detector) add(i, j int, kind NumeralKind, quoted bool) *sighting {
+func (d *detector) add(i, j int, kind NumeralKind, quoted bool) {
 	key := formKey(d.word(i, j))
 	s := d.byKey[key]
 	if s == nil {
-		s = &sighting{key: key, form: formOf(key), kind: kind, glossary: -1, entry: -1}
+		s = &sighting{key: key, form: formOf(key), kind: kind, glossary: -1}
 		if g, ok := d.glossary.find(key); ok {
 			s.glossary = g
 			if s.kind == NumeralSet {
@@ -96,7 +95,6 @@ func (d *detector) add(i, j int, kind NumeralKind, quoted bool) *sighting {
 		s.kind = kind
 	}
 	s.mentions = append(s.mentions, mention{i, j, quoted})
-	return s
 }
 
 // quotation reads the quotation that opens at character i, or 三个“一批”, whose
@@ -221,10 +219,7 @@ func (d *detector) unquoted(i int, own *trie) int {
 		end = e
 	}
 	if end > 0 {
-		s := d.add(i, end, NumeralSlogan, false)
-		if d.isEntry(i, end) && s.entry < 0 {
-			s.entry = end
-		}
+		d.add(i, end, NumeralSlogan, false)
 		return end
 	}
 	if end = d.enumerated(i); end > 0 {
@@ -306,7 +301,6 @@ func (d *detector) nounEnd(i, limit int) int {
 			break
 		}
 		if noun {
-
 			end, seen = to, true
 		}
 		k = to

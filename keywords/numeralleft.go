@@ -10,11 +10,25 @@ const maxLeft = 260
 
 // A listing is a list of members that may be a slogan's.
 type listing struct {
-	members []item
-	rule    string
-	score   float64 // from 0 to 1: how seldom the rule errs
-	strict  bool    // the members are so alike that a bare 三大… may name them
+	members  []item
+	rule     string
+	strength strength
+	strict   bool // the members are so alike that a bare 三大… may name them
 }
+
+// A strength is how far a kind of evidence can be trusted: rules of a higher one
+// err less often.
+type strength int8
+
+const (
+	fromItself    strength = iota + 1 // the slogan is the list: 一码、一图、一表
+	fromCharacter                     // members anywhere that share one character
+	fromPair                          // two before the slogan
+	fromParts                         // members near a compound that share its parts' words
+	fromList                          // three or more before the slogan, heads, counted members, members that share a word
+	fromMarked                        // … with 等 behind them, or all to one pattern
+	fromStatement                     // the text says so: a definition, quotations, an entry of a list of terms
+)
 
 // skipTail returns where the list ends that stands before character e: before
 // an opening quotation mark, 等, 这, 的.
@@ -62,12 +76,12 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 	if !tail && v.modifies(members) || n == 2 && v.r[e] == '的' && members[0].len() != members[1].len() {
 		return listing{}, false
 	}
-	l := listing{members: members, rule: "list before", score: 0.9}
+	l := listing{members: members, rule: "list before", strength: fromList}
 	switch {
 	case n == 2:
-		l.score = 0.85
+		l.strength = fromPair
 	case tail: // A、B、C等“三X” can be nothing else
-		l.score = 0.92
+		l.strength = fromMarked
 	}
 	l.strict = v.parallel(members, n > 2)
 	if n == 2 && !v.parallel(members, false) {
@@ -129,7 +143,7 @@ func (v *reading) quotedLeft(low, e, n int) (listing, bool) {
 			}
 			members[n-1-i] = q
 		}
-		return listing{members: members, rule: "quotations before", score: 0.95, strict: true}, true
+		return listing{members: members, rule: "quotations before", strength: fromStatement, strict: true}, true
 	}
 	if len(quotes) == 0 {
 		return listing{}, false
@@ -137,7 +151,7 @@ func (v *reading) quotedLeft(low, e, n int) (listing, bool) {
 	q := quotes[0]
 	for _, separators := range []string{"、", "，", "、，"} {
 		if m := v.list(q.start, q.end, n, separators); m != nil && n > 1 {
-			return listing{members: m, rule: "quoted list before", score: 0.95, strict: true}, true
+			return listing{members: m, rule: "quoted list before", strength: fromStatement, strict: true}, true
 		}
 	}
 	return listing{}, false
@@ -177,7 +191,7 @@ func (v *reading) plausible(members []item) bool {
 	}
 	if last.len() > len([]rune(w)) && leadWords[w] && c == 'v' { // …、B推进“三个X”: the verb is the slogan's
 		other := members[len(members)-2]
-		return len(members) > 2 && coarse(v.tag(other.end-1)) == 'v'
+		return len(members) > 3 || len(members) > 2 && coarse(v.tag(other.end-1)) == 'v'
 	}
 	return true
 }
@@ -267,7 +281,7 @@ func (v *reading) juxtaposed(i, e, n int) (listing, bool) {
 		}
 		if len(m) == n && v.border(k) {
 			slices.Reverse(m)
-			return listing{members: m, rule: "levels", score: 0.9}, true
+			return listing{members: m, rule: "levels", strength: fromList}, true
 		}
 	}
 	m := make([]item, n)
@@ -291,5 +305,5 @@ func (v *reading) juxtaposed(i, e, n int) (listing, bool) {
 	if !head && !foot {
 		return listing{}, false
 	}
-	return listing{members: m, rule: "side by side", score: 0.93, strict: true}, true
+	return listing{members: m, rule: "side by side", strength: fromMarked, strict: true}, true
 }

@@ -196,7 +196,7 @@ func (v *reading) body(i, j int, counts []int, strong bool) (listing, bool) {
 					m = v.headlines(m)
 				}
 				m = v.borders(m, m[0].start, m[n-1].end, 3*cutClause, 2.5*cutClause)
-				return listing{members: m, rule: "definition", score: 0.95}, true
+				return listing{members: m, rule: "definition", strength: fromStatement}, true
 			}
 		}
 		// N members that begin alike, and more behind them: 定任务，定专业，并且……
@@ -207,7 +207,7 @@ func (v *reading) body(i, j int, counts []int, strong bool) (listing, bool) {
 				m[k] = v.trim(parts[k])
 			}
 			if next := v.trim(parts[n]); m[0].len() > 0 && next.len() > 0 && v.alikeHeads(m) && v.r[next.start] != v.r[m[0].start] {
-				return listing{members: m, rule: "definition of members that begin alike", score: 0.9}, true
+				return listing{members: m, rule: "definition of members that begin alike", strength: fromList}, true
 			}
 		}
 	}
@@ -276,7 +276,7 @@ func (v *reading) counted(from int, counts []int) (listing, bool) {
 		}
 		for _, n := range counts {
 			if len(m) == n && n > 1 && v.evenlyLong(m) {
-				return listing{members: m, rule: "counted members", score: 0.9}, true
+				return listing{members: m, rule: "counted members", strength: fromList}, true
 			}
 		}
 	}
@@ -316,7 +316,7 @@ func (v *reading) headed(from int, counts []int, shared string) (listing, bool) 
 	}
 	for _, n := range counts {
 		if len(m) == n {
-			return listing{members: m, rule: "heads", score: 0.9}, true
+			return listing{members: m, rule: "heads", strength: fromList}, true
 		}
 	}
 	return listing{}, false
@@ -386,7 +386,7 @@ func (v *reading) entryGroup(m mention, counts []int) (listing, bool) {
 	c := clauses[which]
 	for _, n := range counts {
 		if l := v.list(c.start, c.end, n, "、"); l != nil {
-			return listing{members: l, rule: "entry of several terms", score: 0.95}, true
+			return listing{members: l, rule: "entry of several terms", strength: fromStatement}, true
 		}
 	}
 	return listing{}, false

@@ -139,16 +139,16 @@ func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []it
 		known = d.glossary.slogans[s.glossary].Members
 	}
 	l, ok := d.expand(s, runs)
-	if named != nil && (!ok || l.score < 0.93) {
-		l, ok = listing{members: named, rule: "members of the glossary", score: 0.95}, true
+	if named != nil && (!ok || l.strength < fromStatement) {
+		l, ok = listing{members: named, rule: "members of the glossary", strength: fromStatement}, true
 	}
-	if ok && known != nil && (l.score < 0.86 || len(l.members) == 2 && l.score < 0.91) && !d.confirms(l, known, l.score < 0.86) {
+	if ok && known != nil && (l.strength <= fromPair || len(l.members) == 2 && l.strength <= fromList) && !d.confirms(l, known, l.strength <= fromPair) {
 		ok = false // 基层“三保” is not what stands before it
 	}
-	if ok && known != nil && l.score < 0.91 && !d.sharesWord(l.members, s.form, known) {
+	if ok && known != nil && l.strength <= fromList && !d.sharesWord(l.members, s.form, known) {
 		ok = false // 全面、直接、双向“三通”
 	}
-	if ok && l.score < 0.91 && known != nil && len(known) == len(l.members) {
+	if ok && l.strength <= fromList && known != nil && len(known) == len(l.members) {
 		d.narrow(l.members, known)
 	}
 	switch {
@@ -240,33 +240,26 @@ func dropMarks(r rune) rune {
 	return r
 }
 
-// expand looks for the members of a slogan in the text.
+// expand looks for the members of a slogan in the text: the strongest evidence,
+// and of equal strength the first.
 func (d *detector) expand(s *sighting, runs map[string][]sharedList) (listing, bool) {
 	var best listing
-	take := func(l listing, ok bool, discount float64) {
-		if ok && d.distinct(l.members) && l.score-discount > best.score+1e-9 {
-			l.score -= discount
+	take := func(l listing, ok bool) {
+		if ok && l.strength > best.strength && d.distinct(l.members) {
 			best = l
 		}
 	}
-	for k, m := range s.mentions[:min(len(s.mentions), maxMentions)] {
-		off := 0.001 * float64(k)
-		l, ok := d.right(m, s.form.counts, s.form.shared())
-		take(l, ok, off)
+	for _, m := range s.mentions[:min(len(s.mentions), maxMentions)] {
+		take(d.right(m, s.form.counts, s.form.shared()))
 		for _, n := range s.form.counts {
 			if n > 1 {
-				l, ok = d.leftList(m.start, n)
-				take(l, ok, off)
+				take(d.leftList(m.start, n))
 			}
 		}
 	}
-	l, ok := d.shared(s, runs[s.form.shared()])
-	take(l, ok, 0)
-	l, ok = d.itself(s)
-	take(l, ok, 0)
-	l, ok = d.template(s, runs)
-	take(l, ok, 0)
-	l, ok = d.compound(s)
-	take(l, ok, 0)
+	take(d.shared(s, runs[s.form.shared()]))
+	take(d.itself(s))
+	take(d.template(s, runs))
+	take(d.compound(s))
 	return best, best.members != nil
 }

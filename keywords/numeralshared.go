@@ -169,9 +169,9 @@ func (v *reading) shared(s *sighting, runs []sharedList) (listing, bool) {
 			if !v.distinct(m) || !v.evenly(m) || v.counts(m, word) || size == 1 && (!v.parallel(m, n > 2) || !v.close(m)) {
 				continue
 			}
-			l := listing{members: m, rule: "shared word", score: 0.8}
+			l := listing{members: m, rule: "shared word", strength: fromCharacter}
 			if size > 1 && n > 2 {
-				l.score = 0.9
+				l.strength = fromList
 			}
 			return l, true
 		}
