@@ -1,7 +1,6 @@
 package keywords
 
 import (
-	"math"
 	"slices"
 )
 
@@ -13,22 +12,24 @@ import (
 //
 // The weights of a cut were found by experiment on labelled policy documents.
 const (
-	cutFunction  = 1.6 // a function word is next to the cut
-	cutLead      = 1.3 // a word that leads into lists is (推进, 坚持)
-	cutCue       = 5.0 // a word that introduces members is (是指, 即)
-	cutVerb      = 0.2 // another verb is
-	cutNoun      = -1.6
-	cutClause    = 1.2  // the cut is where the clause begins or ends
-	keepFunction = -2.5 // the member would begin or end with a function word
-	keepLead     = -2.5 // it would begin with a word that leads into lists, and no other begins with a verb
-	keepDe       = -1.5 // it has 的 in it, and the others have none
-	keepMarks    = -2.5 // it has a quotation in it, and the others have none
-	keepLeads    = -0.6 // it would begin with two of them: 实现推进……
-	sameWord     = 3.0  // the member begins with the same word as all others
-	sameTag      = 1.0  // × share of the other members that begin or end with the same part of speech
-	sameRune     = 2.2  // … that all begin or end with the same character
-	sameLength   = 1.5  // the member is as long as all others
-	lengthOff    = 0.4  // × characters shorter or longer than the others are
+	cutFunction   = 1.6 // a function word is next to the cut
+	cutLead       = 1.3 // a word that leads into lists is (推进, 坚持)
+	cutCue        = 5.0 // a word that introduces members is (是指, 即)
+	cutVerb       = 0.2 // another verb is
+	cutNoun       = -1.6
+	cutJoined     = -2.0 // words that a conjunction joins would be left out behind it
+	cutClause     = 1.2  // the cut is where the clause begins or ends
+	keepFunction  = -2.5 // the member would begin or end with a function word
+	keepLead      = -2.5 // it would begin with a word that leads into lists, and no other begins with a verb
+	keepDe        = -1.5 // it has 的 in it, and the others have none
+	keepMarks     = -2.5 // it has a quotation in it, and the others have none
+	keepLeads     = -0.6 // it would begin with two of them: 实现推进……
+	sameWord      = 3.0  // the member begins with the same word as all others
+	sameTag       = 1.0  // × share of the other members that begin or end with the same part of speech
+	sameRune      = 2.2  // … that all begin or end with the same character
+	sameLength    = 1.5  // the member is as long as all others
+	lengthOff     = -0.4 // × characters longer or shorter than the others, twice that if those are all of one length
+	lengthOffMost = -3.0 // … no more than this
 )
 
 // coarse is a part of speech as far as parallel members share it.
@@ -106,17 +107,16 @@ func (v *reading) profile(others []item) profile {
 
 // length scores the length of a member.
 func (p profile) length(n int) float64 {
+	off := max(p.shortest-n, n-p.longest)
 	switch {
-	case p.several && p.shortest == p.longest && n != p.shortest:
-		return -2 * lengthOff * math.Abs(float64(n-p.shortest))
-	case n < p.shortest:
-		return -lengthOff * float64(p.shortest-n)
-	case n > p.longest:
-		return -lengthOff * float64(n-p.longest)
-	case p.shortest == p.longest:
+	case off <= 0 && p.shortest == p.longest:
 		return sameLength
+	case off <= 0:
+		return 0
+	case p.several && p.shortest == p.longest:
+		off *= 2
 	}
-	return 0
+	return max(lengthOff*float64(off), lengthOffMost)
 }
 
 func share(tags []byte, tag byte) float64 {
@@ -239,6 +239,10 @@ func (v *reading) firstStart(i, j int, others []item, own float64) int {
 // the others. own is what speaks for j itself.
 func (v *reading) lastEnd(i, j int, others []item, own float64) int {
 	p := v.profile(others)
+	joined := i // where the last conjunction is, or i
+	if at := v.conjunctions(item{i, j}); len(at) > 0 {
+		joined = at[len(at)-1].start
+	}
 	best, score, first := j, 0.0, true
 	for k := v.tokenEnd(i, j); ; k = v.tokenEnd(k, j) {
 		from := v.tokenStart(k-1, i)
@@ -247,6 +251,9 @@ func (v *reading) lastEnd(i, j int, others []item, own float64) int {
 			s += own
 		} else {
 			s += v.outside(k, v.tokenEnd(k, j), false)
+		}
+		if k <= joined {
+			s += cutJoined
 		}
 		if w := v.word(from, k); w != "地" && (memberFunction[w] || coarse(v.tag(from)) == 'f') && !slices.Contains(p.last, 'f') {
 			s += keepFunction

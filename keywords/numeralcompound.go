@@ -91,6 +91,9 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 				i = end + 1
 				continue
 			}
+			if members := d.clausesOf(i, end, n, s); members != nil {
+				return listing{members: members, rule: "parts", strength: fromParts}, true
+			}
 			for _, separators := range []string{"、", "，", "、，"} {
 				clauses := []item{{i, end}}
 				if separators == "、" {
@@ -112,6 +115,24 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 	return listing{}, false
 }
 
+// maxClauses is how many clauses of a sentence are looked at.
+const maxClauses = 64
+
+// clausesOf reads the members from n clauses in a row.
+func (d *detector) clausesOf(i, j, n int, s *sighting) []item {
+	clauses := d.split(i, j, "，")
+	for k := 0; k+n <= min(len(clauses), maxClauses); k++ {
+		members := make([]item, n)
+		for x := range members {
+			members[x] = d.trim(clauses[k+x])
+		}
+		if d.matches(members, s) {
+			return members
+		}
+	}
+	return nil
+}
+
 // count returns how many of the separators are in x.
 func (v *reading) count(x item, separators string) int {
 	comma, stop := strings.Contains(separators, "，"), strings.Contains(separators, "、")
@@ -129,8 +150,10 @@ func (v *reading) count(x item, separators string) int {
 // with, begins with, or, of two characters or more, contains.
 func (d *detector) matches(members []item, s *sighting) bool {
 	room := make([]int, len(s.form.parts))
+	missed, words := 0, true
 	for k, p := range s.form.parts {
 		room[k] = p.value
+		words = words && utf8.RuneCountInString(p.of) > 1
 	}
 	for x, m := range members {
 		if m.len() < 2 || m.len() > 24 {
@@ -153,8 +176,10 @@ func (d *detector) matches(members []item, s *sighting) bool {
 			}
 		}
 		if !found {
-			return false
+			missed++
 		}
 	}
-	return true
+	// One member may say it in other words (公布 for 公开), if the parts are words
+	// and not single characters, which any text is full of.
+	return missed == 0 || missed == 1 && len(members) > 2 && words
 }

@@ -37,6 +37,7 @@ var (
 	uncounted      = slices.Sorted(keys(numeralClasses["uncounted"]))
 	notAfter       = slices.Sorted(keys(numeralClasses["notafter"]))
 	times          = slices.Sorted(keys(numeralClasses["time"]))
+	grades         = slices.Sorted(keys(numeralClasses["grade"]))
 	cueWords       = numeralClasses["cue"]
 	notDouble      = slices.Sorted(keys(numeralClasses["notdouble"]))
 	days           = slices.Sorted(keys(numeralClasses["day"]))

@@ -72,6 +72,7 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 	if members == nil || !v.plausible(members) {
 		return listing{}, false
 	}
+	i = max(i, members[0].start)
 	members = v.borders(members, i, members[n-1].end, v.clauseOwn(i), 1.7*cutClause)
 	if !tail && v.modifies(members) || n == 2 && v.r[e] == '的' && members[0].len() != members[1].len() {
 		return listing{}, false
@@ -92,8 +93,12 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 
 // clauseOwn is what speaks for the start i of a clause as that of a member.
 func (v *reading) clauseOwn(i int) float64 {
-	c := coarse(v.tag(i))
-	if c == 'n' && !leadWords[v.word(i, v.tokenEnd(i, len(v.r)))] {
+	switch {
+	case leadWords[v.word(i, v.tokenEnd(i, len(v.r)))]:
+		return cutClause / 2
+	case i > 0 && cueWords[v.word(v.tokenStart(i-1, 0), i)]:
+		return cutCue
+	case coarse(v.tag(i)) == 'n':
 		return cutClause
 	}
 	return cutClause / 2
@@ -242,7 +247,7 @@ func (v *reading) borders(members []item, i, j int, ownStart, ownEnd float64) []
 	n := len(members)
 	middle := members[1 : n-1]
 	others := middle
-	if ownStart > cutLead { // the first one is not in doubt
+	if ownStart > cutLead { // the first one is hardly in doubt
 		others = members[:n-1]
 	}
 	if len(others) == 0 {

@@ -243,7 +243,7 @@ func (v *reading) pair(i, j int, parts []item) []item {
 func (v *reading) unlike(a, b item) int {
 	d := max(a.len()-b.len(), b.len()-a.len())
 	if v.r[a.end-1] != v.r[b.end-1] {
-		d += 3
+		d += 4 // where its head is
 	}
 	if v.r[a.start] != v.r[b.start] {
 		d++

@@ -192,7 +192,7 @@ func isCompoundOfOne(r []rune) bool {
 	if n := utf8.RuneCountInString(gap); n < 1 || n > 4 || len(r) < 4 || next == len(r)-1 && r[next] == '一' {
 		return false
 	}
-	if hasPrefixOf(gap, notAfter) || strings.HasPrefix(gap, "又") || strings.HasPrefix(gap, "切") {
+	if hasPrefixOf(gap, times) || hasPrefixOf(gap, grades) || strings.HasPrefix(gap, "又") || strings.HasPrefix(gap, "切") {
 		return false
 	}
 	if r[next] != '一' || strings.ContainsAny(string(r[next+1:]), "二两三四五六七八九十") {

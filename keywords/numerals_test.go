@@ -112,6 +112,8 @@ func glossary(t testing.TB) *keywords.Glossary {
 func TestNumeralsDetect(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, text, want string }{
+		{"一 with a word that is else a grade", "建设“一线四边”。", "一线四边"},
+		{"ten", "开展“十进十送”活动。", "十进十送"},
 		{"in quotation marks", "建设“三个青阳”，迈出新步伐。", "三个青阳"},
 		{"several numerals", "建成“两网四库三平台”信息体系。", "两网四库三平台"},
 		{"一 with another numeral", "形成“一核两翼三带”布局。", "一核两翼三带"},
@@ -144,6 +146,9 @@ func TestNumeralsDetect(t *testing.T) {
 		{"not an ordinal", "第三个“更加”，第三农场。", ""},
 		{"not a date", "“三月三”，“五一”假期，“九一八”事变，“三年上台阶”。", ""},
 		{"not a grade or measure", "“三级”医院，“二期”工程，“三公里”，“四小时航空圈”。", ""},
+		{"not a child, a star or a foot", "“三孩”政策，“五星”酒店，“六尺巷”故事，“五百强”企业。", ""},
+		{"not a name", "“九章三号”，“八桂”大地，“九州”。", ""},
+		{"not a numeral behind 一 that counts turns", "“一次挂号管三天”，“一期二期”，“一号文件”。", ""},
 		{"not years in a row", "粮食“十连丰”，“五连冠”。", ""},
 		{"not an idiom", "“五湖四海”，“一穷二白”，“四通八达”，“三管齐下”。", ""},
 		{"not what is said of each", "“一县一策”，“一企一档”，“一村一品”。", ""},
@@ -207,6 +212,13 @@ func TestNumeralsMembers(t *testing.T) {
 		{"a shared first word with more in front", "弘扬“五爱”风尚，使爱家乡、爱劳动、爱科学、爱集体、爱环境的精神得到发扬。", "五爱 shared word: 爱家乡|爱劳动|爱科学|爱集体|爱环境"},
 		{"a template", "开展“三向发力”行动，做到“向海发力”“向山发力”“向绿发力”。", "三向发力 template: 向海发力|向山发力|向绿发力"},
 		{"the parts of a compound", "加快“两区一中心”建设。建设科创试验区、生态示范区、物流中心，培育新动能。", "两区一中心 parts: 科创试验区|生态示范区|物流中心"},
+		{"the parts of a compound, clauses", "推行“双审核一公示”监管，审核项目材料，审核资金用途，公示评审结果。", "双审核一公示 parts: 审核项目材料|审核资金用途|公示评审结果"},
+		{"… one of them in other words", "推行“双审核一公示”监管，审核项目材料，审核资金用途，公布评审结果。", "双审核一公示 parts: 审核项目材料|审核资金用途|公布评审结果"},
+		{"… not two of them", "推行“双审核一公示”监管，审核项目材料，查验资金用途，公布评审结果。", "双审核一公示 none: "},
+		{"behind a cue the member is whole", "第二项是指免税购物、医疗、教育“三篇文章”。", "三篇文章 list before: 免税购物|医疗|教育"},
+		{"a member with a conjunction in it", "为推进产业升级、完成城市更新、维护生态安全与促进社会和谐三大历史任务而努力。", "三大历史任务 list before: 推进产业升级|完成城市更新|维护生态安全与促进社会和谐"},
+		{"a colon behind 即", "要确保“三个高于”，即：用于教育的投入高于上年，用于卫生的投入高于上年，用于开发的投入高于上年。", "三个高于 definition: 用于教育的投入高于上年|用于卫生的投入高于上年|用于开发的投入高于上年"},
+		{"a pair with 、 inside a member", "注释\n［1］两个枢纽、两个基地：\n西部航运枢纽和面向东方、西方的航空枢纽，种业基地和制造基地。", "两个枢纽 entry of several terms: 西部航运枢纽|面向东方、西方的航空枢纽; 两个基地 entry of several terms: 种业基地|制造基地"},
 		{"a slogan that is its list", "全面实施“一码、一图、一表”管理。", "一码、一图、一表 the slogan itself: 一码|一图|一表"},
 		{"members of the glossary in the text", "做好农业农村农民工作，抓好“三农”。", "三农 members of the glossary: 农业|农村|农民"},
 		{"the glossary", "抓好三去一降一补。", "三去一降一补 glossary: 去产能|去库存|去杠杆|降成本|补短板"},
