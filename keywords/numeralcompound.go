@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// itself reads a slogan that is the list of its members: 一码、一图、一表.
+// itself reads a slogan that is the list of its members: 一单、一图、一表.
 func (d *detector) itself(s *sighting) (listing, bool) {
 	if len(s.form.parts) < 2 {
 		return listing{}, false
@@ -38,8 +38,8 @@ const (
 	maxNearMentions = 8
 )
 
-// template reads 五向图强 from items that put one or two characters into 向…图强:
-// 向种图强, 向海图强.
+// template reads 三向发力 from items that put one or two characters into 向…发力:
+// 向海发力, 向山发力.
 func (d *detector) template(s *sighting, runs map[string][]sharedList) (listing, bool) {
 	word := []rune(s.form.shared())
 	if len(word) < 3 || len(word) > 5 {
@@ -66,7 +66,7 @@ func (d *detector) template(s *sighting, runs map[string][]sharedList) (listing,
 	return listing{}, false
 }
 
-// compound reads the members of a slogan of several parts (三区一中心) from a list
+// compound reads the members of a slogan of several parts (两区一中心) from a list
 // near one of its mentions: of exactly as many items, of which each part has as
 // many as it counts that begin or end with its word.
 func (d *detector) compound(s *sighting) (listing, bool) {
@@ -87,7 +87,7 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 			for end < high && !endsSentence(d.r[end]) && d.r[end] != '：' && d.r[end] != '；' {
 				end++
 			}
-			if d.count(item{i, end}, "、，") < n-2 {
+			if d.countMarks(item{i, end}, "、，") < n-2 {
 				i = end + 1
 				continue
 			}
@@ -100,7 +100,7 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 					clauses = d.split(i, end, "，")
 				}
 				for _, c := range clauses {
-					if d.count(c, separators) < n-2 {
+					if d.countMarks(c, separators) < n-2 {
 						continue
 					}
 					if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, s) {
@@ -133,8 +133,8 @@ func (d *detector) clausesOf(i, j, n int, s *sighting) []item {
 	return nil
 }
 
-// count returns how many of the separators are in x.
-func (v *reading) count(x item, separators string) int {
+// countMarks returns how many of the separators are in x.
+func (v *reading) countMarks(x item, separators string) int {
 	comma, stop := strings.Contains(separators, "，"), strings.Contains(separators, "、")
 	n := 0
 	for _, r := range v.r[x.start:x.end] {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// The longest quotation, in characters, that is read as a slogan: the longest
-// known are 百县千镇万村高质量发展工程 and its kin.
+// The longest quotation, in characters, that is read as a slogan. The longest
+// known are two with a comma, or a short one with 工程 behind it.
 const maxSloganRunes = 14
 
 // A mention is where a slogan stands in a reading, without quotation marks
@@ -97,7 +97,7 @@ func (d *detector) add(i, j int, kind NumeralKind, quoted bool) {
 	s.mentions = append(s.mentions, mention{i, j, quoted})
 }
 
-// quotation reads the quotation that opens at character i, or 三个“一批”, whose
+// quotation reads the quotation that opens at character i, or 三个“更加”, whose
 // numeral stands there, and returns its end, 0 where there is no slogan.
 func (d *detector) quotation(i int) int {
 	switch r := d.r[i]; {
@@ -142,7 +142,7 @@ func (d *detector) quotesInside(i int) bool {
 	return false
 }
 
-// nested reads 三个“一批” or 三张“零关税”清单 from its numeral on: a numeral and its
+// nested reads 三个“更加” or 三张“负面”清单 from its numeral on: a numeral and its
 // measure with a quotation behind them.
 func (d *detector) nested(i int) int {
 	if i+4 >= len(d.r) || !isCounting(d.r[i]) || !classifiers[string(d.r[i+1])] || d.r[i+2] != '“' || isDigit(d.r[i+3]) {
@@ -229,7 +229,7 @@ func (d *detector) unquoted(i int, own *trie) int {
 }
 
 // entryEnd returns the end of a slogan that is an entry of a list of terms:
-// “［4］五互一共：”, “3.两张清单：” on a line of its own or before its
+// “［4］四张清单：”, “3.两张清单：” on a line of its own or before its
 // explanation. 0 where there is none.
 func (d *detector) entryEnd(i int) int {
 	if !isCounting(d.r[i]) && d.r[i] != '一' || !d.afterMarker(i) {

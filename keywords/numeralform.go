@@ -108,7 +108,6 @@ type part struct {
 
 // A form is what the wording of a slogan says about its members.
 type form struct {
-	text   string // without quotation marks, space and commas
 	parts  []part
 	counts []int // numbers of members that are right, the likelier first
 }
@@ -121,7 +120,7 @@ func formOf(s string) form {
 		}
 		return r
 	}, s)
-	f := form{text: s}
+	var f form
 	if r, n := utf8.DecodeRuneInString(s); numeralValue(r) > 0 && strings.HasPrefix(s[n:], "位一体") {
 		f.parts = []part{{numeralValue(r), s[n:]}}
 		f.counts = []int{numeralValue(r)}

@@ -21,7 +21,7 @@ type listing struct {
 type strength int8
 
 const (
-	fromItself    strength = iota + 1 // the slogan is the list: 一码、一图、一表
+	fromItself    strength = iota + 1 // the slogan is the list: 一单、一图、一表
 	fromCharacter                     // members anywhere that share one character
 	fromPair                          // two before the slogan
 	fromParts                         // members near a compound that share its parts' words
@@ -94,9 +94,9 @@ func (v *reading) leftList(e, n int) (listing, bool) {
 // clauseOwn is what speaks for the start i of a clause as that of a member.
 func (v *reading) clauseOwn(i int) float64 {
 	switch {
-	case leadWords[v.word(i, v.tokenEnd(i, len(v.r)))]:
+	case leadWords[v.word(i, v.tokenEnd(i, min(len(v.r), i+8)))]:
 		return cutClause / 2
-	case i > 0 && cueWords[v.word(v.tokenStart(i-1, 0), i)]:
+	case i > 0 && cueWords[v.word(v.tokenStart(i-1, max(0, i-8)), i)]:
 		return cutCue
 	case coarse(v.tag(i)) == 'n':
 		return cutClause
@@ -245,23 +245,15 @@ func (v *reading) parallel(members []item, loose bool) bool {
 // last one, not behind j.
 func (v *reading) borders(members []item, i, j int, ownStart, ownEnd float64) []item {
 	n := len(members)
-	middle := members[1 : n-1]
-	others := middle
-	if ownStart > cutLead { // the first one is hardly in doubt
-		others = members[:n-1]
-	}
-	if len(others) == 0 {
-		others = members[1:]
-	}
 	first, last := &members[0], &members[n-1]
 	if n > 2 {
+		others := members[1 : n-1]
+		if ownStart > cutLead { // the first one is hardly in doubt
+			others = members[:n-1]
+		}
 		last.end = v.lastEnd(last.start, min(j, last.end), others, ownEnd)
-		others = members[1:]
 	}
-	if n == 2 {
-		others = members[1:]
-	}
-	first.start = v.firstStart(max(i, first.start), first.end, others, ownStart)
+	first.start = v.firstStart(max(i, first.start), first.end, members[1:], ownStart)
 	if n == 2 {
 		last.end = v.lastEnd(last.start, min(j, last.end), members[:1], ownEnd)
 	}

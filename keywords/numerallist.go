@@ -120,7 +120,7 @@ func (v *reading) trim(x item) item {
 		}
 		if v.r[x.start] == '“' && x.len() > 5 && isNumeralRune(v.r[x.start+1]) { // “三区”即A、B、C，“两带”即D、E
 			if to := v.closing(x.start, min(x.end, x.start+8)); to > 0 {
-				if from, ok := v.cue(to + 1); ok && from < x.end {
+				if from, _ := v.cue(to + 1); from > 0 && from < x.end {
 					x.start, again = from, true
 					continue
 				}

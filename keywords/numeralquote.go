@@ -75,7 +75,7 @@ func hasPrefixOf(s string, words []string) bool {
 	return false
 }
 
-// isCode reports a code of digits: 1+5+N, 4+4科创工程, 45432, 415X. Years and
+// isCode reports a code of digits: 1+5+N, 2+3云谷工程, 13579, 135X. Years and
 // numbers to dial are none.
 func isCode(s string) bool {
 	if hotlines[s] {
@@ -118,7 +118,7 @@ func isCode(s string) bool {
 
 // isSlogan reports whether a quotation counts members: by its first numeral
 // (四个全面), by several (三去一降一补), or by one at the third place of four
-// (开局八好).
+// (开门五红).
 func isSlogan(s string) bool {
 	r := []rune(s)
 	numerals, adjacent, letters := 0, false, 0
@@ -138,7 +138,7 @@ func isSlogan(s string) bool {
 	case strings.ContainsRune("十百千万", c) && len(r) > 1 && strings.ContainsRune("百千万", r[1]):
 		return (c != '千' || r[1] == '万') && len(r) > 2 // 百千万工程, 千万工程, 十百千
 	case strings.ContainsRune("百千万", c):
-		return strings.Count(s, "百")+strings.Count(s, "千")+strings.Count(s, "万") > 2 // 百县千镇万村
+		return strings.Count(s, "百")+strings.Count(s, "千")+strings.Count(s, "万") > 2 // 百村千户万人
 	case c == '一':
 		return numerals > 1 && isCompoundOfOne(r)
 	case c == '双':
@@ -198,11 +198,11 @@ func isCompoundOfOne(r []rune) bool {
 	if r[next] != '一' || strings.ContainsAny(string(r[next+1:]), "二两三四五六七八九十") {
 		return true
 	}
-	if n := strings.Count(string(r), "一"); n > 2 { // 一委一办一平台; not 一村一图、一户一码
+	if n := strings.Count(string(r), "一"); n > 2 { // 一会一办一平台; not 一村一图、一户一码
 		return n == 3 && len(r) <= 14
 	}
 	if r[next-1] == '、' || r[next-1] == '，' {
-		return next <= 4 && len(r)-next <= 3 // 一码、一图; not 一站受理、一链解决
+		return next <= 4 && len(r)-next <= 3 // 一单、一图; not 一站受理、一链解决
 	}
 	return !numeralClasses["unit"][gap] && !numeralClasses["each"][string(r[next+1:])]
 }

@@ -17,7 +17,7 @@ const (
 var cues = []string{"主要包括", "具体包括", "指的是", "分别是", "分别为", "就是指", "就是", "即是", "是指", "包括", "——", "即", "指"}
 
 // definition returns where the members begin that are named behind the slogan
-// m: behind the mark or word that introduces them. A mark alone, which may
+// m: behind the mark or word that introduces them. A colon alone, which may
 // introduce something else, is not strong.
 func (v *reading) definition(m mention) (from int, strong, ok bool) {
 	k := m.end
@@ -31,17 +31,16 @@ func (v *reading) definition(m mention) (from int, strong, ok bool) {
 	}
 	for g := 0; g <= gap && k < len(v.r); g++ {
 		r := v.r[k]
-		if to, found := v.cue(k); found {
-			return to, v.r[to-1] != '：' || isHan(v.r[to-2]), true
+		if to, sure := v.cue(k); to > 0 {
+			return to, sure, true
 		}
 		if r == '，' {
-			k++
-			to, found := v.cue(k)
-			return to, true, found && v.r[k] != '：'
+			to, sure := v.cue(k + 1)
+			return to, true, sure
 		}
 		if r == '（' && g == 0 {
-			if to, found := v.cue(k + 1); found {
-				return to, v.r[to-1] != '：' || isHan(v.r[to-2]), true
+			if to, sure := v.cue(k + 1); to > 0 {
+				return to, sure, true
 			}
 			if v.closing(k, min(len(v.r), k+120)) > 0 {
 				return k + 1, false, true
@@ -88,18 +87,14 @@ func (v *reading) skipNote(k int) int {
 	return k
 }
 
-// cue returns where the text goes on behind a cue at k and the colon after it.
-func (v *reading) cue(k int) (int, bool) {
+// cue returns where the text goes on behind a cue at k: a word, a colon, a
+// colon and a word. It returns 0 where there is none. A colon alone is sure only
+// at the end of a line.
+func (v *reading) cue(k int) (to int, sure bool) {
 	at := k
-	for _, c := range cues {
-		if v.hasPrefix(k, len(v.r), c) {
-			k += len([]rune(c))
-			break
-		}
-	}
-	if k < len(v.r) && k == at && v.r[k] == '：' {
-		k++
-	} else if k > at && k < len(v.r) && (v.r[k] == '：' || v.r[k] == '，' && k+1 < len(v.r) && v.r[k+1] == '一') {
+	k = v.cueWord(k)
+	sure = k > at
+	if k < len(v.r) && (v.r[k] == '：' || sure && v.r[k] == '，' && k+1 < len(v.r) && v.r[k+1] == '一') {
 		k++
 	}
 	if k == at {
@@ -107,14 +102,23 @@ func (v *reading) cue(k int) (int, bool) {
 	}
 	if k < len(v.r) && v.r[k] == '\n' {
 		k++
+		sure = true // an entry of a list of terms
 	}
-	for _, c := range cues { // “三网”融合：是指
+	to = v.cueWord(k) // “三网”融合：是指
+	if sure = sure || to > k; to >= len(v.r) {
+		return 0, false
+	}
+	return to, sure
+}
+
+// cueWord returns the end of the cue at k, or k.
+func (v *reading) cueWord(k int) int {
+	for _, c := range cues {
 		if v.hasPrefix(k, len(v.r), c) {
-			k += len([]rune(c))
-			break
+			return k + len([]rune(c))
 		}
 	}
-	return k, k < len(v.r)
+	return k
 }
 
 // sentenceEnd returns where the sentence that contains i ends: at 。！？, the
@@ -293,7 +297,7 @@ func (v *reading) evenlyLong(m []item) bool {
 }
 
 // headed reads members that are the heads of paragraphs or of clauses and
-// begin with the slogan's own word: 八个聚焦：, and lines that begin with 聚焦.
+// begin with the slogan's own word: 三个聚焦：, and lines that begin with 聚焦.
 func (v *reading) headed(from int, counts []int, shared string) (listing, bool) {
 	r := []rune(shared)
 	if len(r) < 2 {

@@ -9,13 +9,13 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// Numerals finds numeral slogans (五大发展理念, 三去一降一补, “三个陕西”, 1+5+N) and
+// Numerals finds numeral slogans (五大发展理念, 三去一降一补, 1+5+N) and
 // what they count. The zero value is ready for use, and any number of
 // goroutines may use one.
 //
 // A slogan is a quotation of at most 14 characters that counts something, an
 // entry of the glossary, a quoted one where it stands without quotation marks,
-// an entry of a list of terms (［4］五互一共：…), or the name of the list directly
+// an entry of a list of terms (［4］四张清单：…), or the name of the list directly
 // before it (A、B、C三大历史任务). Plans (十四五), dates, sessions, places, idioms,
 // and what is said of each (一县一策) are none. Page furniture is left out.
 //
@@ -36,7 +36,7 @@ type NumeralKind uint8
 const (
 	NumeralSlogan NumeralKind = iota // 四个全面
 	NumeralSet                       // the name of the list before it: 三大历史任务
-	NumeralCode                      // in digits: 1+5+N, 45432
+	NumeralCode                      // in digits: 1+5+N, 13579
 )
 
 var numeralKinds = [...]string{"slogan", "set", "code"}
@@ -102,7 +102,7 @@ func (n Numerals) Find(ctx context.Context, doc *analysis.Document) ([]Numeral, 
 	for _, s := range d.found {
 		if w := s.form.shared(); w != "" && utf8.RuneCountInString(w) <= 8 {
 			words[w] = true
-			if f := []rune(w); len(f) >= 3 && len(f) <= 5 { // 图强 of 五向图强
+			if f := []rune(w); len(f) >= 3 && len(f) <= 5 { // 发力 of 三向发力
 				words[string(f[1:])] = true
 			}
 		}

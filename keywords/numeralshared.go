@@ -11,11 +11,15 @@ type sharedList struct {
 	suffix  bool
 }
 
-// maxRuns is how many runs are kept for one word.
-const maxRuns = 64
+// maxRuns is how many runs are kept for one word, maxItem the length in
+// characters up to which something is an item.
+const (
+	maxRuns = 64
+	maxItem = 30
+)
 
 // sharedRuns finds in one pass the runs of items that begin or end with one of
-// the words. Items are what 、，；和与 part, of at most 30 characters.
+// the words. Items are what 、，；和与 part.
 func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	runs := make(map[string][]sharedList)
 	longest := 0
@@ -45,7 +49,7 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	step := func(x item, hard bool) {
 		now = now[:0]
 		y := v.trim(x)
-		if y.len() > 1 && y.len() <= 30 {
+		if y.len() > 1 && y.len() <= maxItem {
 			ends, begins := last.has(v.r[y.end-1]), first.has(v.r[y.start])
 			for n := 1; n <= min(longest, y.len()-1); n++ {
 				if ends {
@@ -115,7 +119,7 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 // token's end and has something before it, or 0.
 func (v *reading) within(x item, word string) int {
 	n := len([]rune(word))
-	for k := x.start + 1; k+n <= x.end; k++ {
+	for k := x.start + 1; k+n <= min(x.end, x.start+maxItem); k++ {
 		if v.hasPrefix(k, x.end, word) && v.border(k+n) {
 			return k + n
 		}
@@ -127,8 +131,8 @@ func (v *reading) within(x item, word string) int {
 // and behind something else, or 0.
 func (v *reading) startOf(x item, word string) int {
 	n := len([]rune(word))
-	for k := x.end - n - 1; k > x.start; k-- {
-		if v.hasPrefix(k, x.end, word) && v.border(k) && x.end-k <= 30 {
+	for k := x.end - n - 1; k > max(x.start, x.end-maxItem); k-- {
+		if v.hasPrefix(k, x.end, word) && v.border(k) {
 			return k
 		}
 	}
@@ -166,7 +170,7 @@ func (v *reading) shared(s *sighting, runs []sharedList) (listing, bool) {
 			if v.overlapsMention(m, s.mentions) {
 				continue
 			}
-			if !v.distinct(m) || !v.evenly(m) || v.counts(m, word) || size == 1 && (!v.parallel(m, n > 2) || !v.close(m)) {
+			if !v.distinct(m) || !v.evenly(m) || v.haveCounts(m, word) || size == 1 && (!v.parallel(m, n > 2) || !v.nearLength(m)) {
 				continue
 			}
 			l := listing{members: m, rule: "shared word", strength: fromCharacter}
@@ -194,9 +198,9 @@ func (v *reading) overlapsMention(m []item, mentions []mention) bool {
 	return false
 }
 
-// close reports whether the members differ by no more than four characters in
+// nearLength reports whether the members differ by no more than four characters in
 // length.
-func (v *reading) close(m []item) bool {
+func (v *reading) nearLength(m []item) bool {
 	shortest, longest := 1<<30, 0
 	for _, x := range m {
 		shortest, longest = min(shortest, x.len()), max(longest, x.len())
@@ -204,9 +208,9 @@ func (v *reading) close(m []item) bool {
 	return longest-shortest <= 4
 }
 
-// counts reports whether one of the members is itself a numeral with the word:
+// haveCounts reports whether one of the members is itself a numeral with the word:
 // 三个自信 is no member of 四个自信.
-func (v *reading) counts(m []item, word string) bool {
+func (v *reading) haveCounts(m []item, word string) bool {
 	for _, x := range m {
 		for k := x.start; k < x.end; k++ {
 			if isCounting(v.r[k]) && (v.hasPrefix(k+1, x.end, word) || k+2 < x.end && classifiers[string(v.r[k+1])] && v.hasPrefix(k+2, x.end, word)) {
