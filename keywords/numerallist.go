@@ -85,6 +85,10 @@ func (v *reading) closing(k, j int) int {
 // ordinals begin the members of a list that is counted: 一是…，二是….
 var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"}
 
+// maxBracket is how many characters a bracket or quotation has that trim takes
+// off.
+const maxBracket = 100
+
 // trim takes off what parts a member from its neighbours: blanks, dashes,
 // conjunctions, 等, an explanation in brackets, and quotation marks around the
 // whole.
@@ -103,7 +107,7 @@ func (v *reading) trim(x item) item {
 			again = true
 			continue
 		case r == '）' || r == ']':
-			for k := x.end - 2; k > x.start; k-- {
+			for k := x.end - 2; k > max(x.start, x.end-maxBracket); k-- {
 				if v.r[k] == '（' || v.r[k] == '[' {
 					x.end = k
 					again = true
@@ -138,14 +142,14 @@ func (v *reading) trim(x item) item {
 			x.end, again = x.end-2, true
 		}
 		if x.len() > 2 && v.r[x.start] == '“' {
-			switch v.closing(x.start, x.end) {
+			switch v.closing(x.start, min(x.end, x.start+maxBracket)) {
 			case x.end - 1:
 				x, again = item{x.start + 1, x.end - 1}, true
 			case 0:
 				x, again = item{x.start + 1, x.end}, true
 			}
 		}
-		if x.len() > 1 && v.r[x.end-1] == '”' && unbalanced(v.r[x.start:x.end]) {
+		if x.len() > 1 && x.len() < maxBracket && v.r[x.end-1] == '”' && unbalanced(v.r[x.start:x.end]) {
 			x.end, again = x.end-1, true
 		}
 	}
