@@ -47,25 +47,53 @@ type Extractor struct {
 // same document gives the same keywords. Extract fails with ctx's error, if a
 // field is out of its range, or if the Scorer fails.
 func (x Extractor) Extract(ctx context.Context, doc *analysis.Document, n int) ([]Keyword, error) {
-	found, _, err := x.ExtractAll(ctx, doc, n)
-	return found, err
+	e, phrases, x, err := x.find(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return x.keywords(ctx, doc, e, phrases, n)
 }
 
-// ExtractAll returns the phrases of doc too, which it finds on the way.
-func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int) ([]Keyword, []Phrase, error) {
+// Findings are all that a document was searched for.
+type Findings struct {
+	Keywords []Keyword
+	Phrases  []Phrase
+	Numerals []Numeral
+}
+
+// ExtractAll returns the keywords as Extract does, and the phrases and numeral
+// slogans too, for which it does not read the document again.
+func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int) (Findings, error) {
+	e, phrases, x, err := x.find(ctx, doc)
+	if err != nil {
+		return Findings{}, err
+	}
+	numerals, err := e.slogans.numerals(ctx)
+	if err != nil {
+		return Findings{}, err
+	}
+	found, err := x.keywords(ctx, doc, e, phrases, n)
+	if err != nil {
+		return Findings{}, err
+	}
+	return Findings{found, phrases, numerals}, nil
+}
+
+// find returns the phrases of doc, and the Extractor with its defaults.
+func (x Extractor) find(ctx context.Context, doc *analysis.Document) (*evaluator, []Phrase, Extractor, error) {
 	x, err := x.withDefaults()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, x, err
 	}
 	e, phrases, err := x.Phrases.find(ctx, doc, isName)
-	if err != nil {
-		return nil, nil, err
-	}
+	return e, phrases, x, err
+}
+
+func (x Extractor) keywords(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
 	if x.Scorer == nil {
-		return x.byEvidence(doc, e, phrases, n), phrases, nil
+		return x.byEvidence(doc, e, phrases, n), nil
 	}
-	found, err := x.byScorer(ctx, doc, phrases, n)
-	return found, phrases, err
+	return x.byScorer(ctx, doc, phrases, n)
 }
 
 func (x Extractor) withDefaults() (Extractor, error) {

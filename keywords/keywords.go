@@ -1,11 +1,13 @@
-// Package keywords ranks the terms of a Document by TF-IDF or TextRank, and
-// finds the phrases that recur in it.
+// Package keywords finds what a Document is about: its keywords, the phrases
+// that recur in it, and its numeral slogans with what they count.
 //
-// A [Scorer] gives every term of a document a score; [Top] makes a list of the
-// best, with every place where they stand. [Phrases] finds recurring wording,
-// and analysis.Document.Merge makes each phrase a term like any other, so that
-// the scorers return 五大发展理念 and not 五大, 发展 and 理念. A [PhraseCounter]
-// collects many documents for a [PhraseTable].
+// An [Extractor] makes a list of keywords, words and phrases together, by the
+// evidence for them or by a [Scorer], which gives every term of a document a
+// score. [Phrases] finds recurring wording, and analysis.Document.Merge makes
+// each phrase a term like any other, so that the scorers see 五大发展理念 and not
+// 五大, 发展 and 理念. [Numerals] finds such slogans even if they stand once, and
+// their members: 创新, 协调, 绿色, 开放, 共享. A [PhraseCounter] collects many
+// documents for a [PhraseTable].
 package keywords
 
 import (

@@ -8,19 +8,19 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// A mention is one occurrence of the phrase with the given index.
-type mention struct {
+// An occurrence is one mention of the phrase with the given index.
+type occurrence struct {
 	analysis.Span
 	phrase int32
 }
 
 // compareMentions puts the outer of two nested mentions first.
-func compareMentions(a, b mention) int {
+func compareMentions(a, b occurrence) int {
 	return cmp.Or(a.Start-b.Start, b.End-a.End, int(a.phrase-b.phrase))
 }
 
 // inTextOrder returns the mentions of all phrases in text order.
-func inTextOrder(phrases []Phrase, textBytes int) []mention {
+func inTextOrder(phrases []Phrase, textBytes int) []occurrence {
 	// A bucket is for a piece of text in which few phrases begin.
 	const shift = 5
 	end := make([]int32, textBytes>>shift+2) // of each bucket, after the filling
@@ -32,11 +32,11 @@ func inTextOrder(phrases []Phrase, textBytes int) []mention {
 	for i := 1; i < len(end); i++ {
 		end[i] += end[i-1]
 	}
-	all := make([]mention, end[len(end)-1])
+	all := make([]occurrence, end[len(end)-1])
 	for i := range phrases {
 		for _, s := range phrases[i].Mentions {
 			at := &end[s.Start>>shift]
-			all[*at] = mention{s, int32(i)}
+			all[*at] = occurrence{s, int32(i)}
 			*at++
 		}
 	}
@@ -53,8 +53,8 @@ func inTextOrder(phrases []Phrase, textBytes int) []mention {
 // linear in the number of mentions and of pairs of them that are nested: inside
 // a phrase of at most MaxWords words are fewer than MaxWords² others.
 func relate(doc *analysis.Document, phrases []Phrase) {
-	var nested []uint64 // inner phrase and outer one
-	var open []mention  // those that are not over, the outermost first
+	var nested []uint64   // inner phrase and outer one
+	var open []occurrence // those that are not over, the outermost first
 	sentence := 0
 	for _, m := range inTextOrder(phrases, len(doc.Text)) {
 		inside, kept := false, open[:0]

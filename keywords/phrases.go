@@ -56,6 +56,8 @@ type Phrases struct {
 	Lexicon      map[string]bool
 	LexiconBonus float64
 
+	Glossary *Glossary // of numeral slogans [BuiltinGlossary()]
+
 	// Nested drops each phrase that stands in a longer one whose Count is at
 	// least Nested times its own, above 0 and up to 1 [0: none is dropped].
 	Nested float64
@@ -83,6 +85,9 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, names func(*v
 	}
 	e := newEvaluator(f, readGrams(doc))
 	e.names = names
+	if e.slogans, err = (Numerals{Glossary: f.Glossary}).detect(ctx, doc); err != nil {
+		return nil, nil, err
+	}
 	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
 		return nil, nil, err
 	}
@@ -122,23 +127,27 @@ func (f Phrases) withDefaults() (Phrases, error) {
 	if f.Corpus == nil {
 		f.Corpus = analysis.Background()
 	}
+	if f.Glossary == nil {
+		f.Glossary = BuiltinGlossary()
+	}
 	return f, nil
 }
 
 // An evaluator scores the n-grams that recur and keeps the phrases.
 type evaluator struct {
-	opts  Phrases
-	picky bool // the options forbid some words
-	grams *grams
-	idf   []float64           // of each vocable, -1 until it is asked for
-	names func(*vocable) bool // of words that are too short to be phrases, those to keep
-	words []Phrase            // … which recur
-	found []Phrase
-	keys  []string       // of each phrase found, as analysis.Key makes them
-	byKey map[string]int // index into found
-	left  []rune         // characters before the occurrences, reused
-	right []rune         // characters behind them, reused
-	count []int          // occurrences of the words of a phrase, reused
+	opts    Phrases
+	picky   bool // the options forbid some words
+	grams   *grams
+	idf     []float64           // of each vocable, -1 until it is asked for
+	slogans *detector           // of the document; nil for many documents
+	names   func(*vocable) bool // of words that are too short to be phrases, those to keep
+	words   []Phrase            // … which recur
+	found   []Phrase
+	keys    []string       // of each phrase found, as analysis.Key makes them
+	byKey   map[string]int // index into found
+	left    []rune         // characters before the occurrences, reused
+	right   []rune         // characters behind them, reused
+	count   []int          // occurrences of the words of a phrase, reused
 }
 
 func newEvaluator(f Phrases, g *grams) *evaluator {
@@ -159,8 +168,11 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	for _, w := range words {
 		runes += g.vocab[w].runes
 	}
-	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) ||
-		!g.isPhrase(words) || !e.wanted(words) {
+	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) {
+		return p, "", false
+	}
+	slogan := e.isSlogan(words)
+	if !slogan && !g.isPhrase(words) || !e.wanted(words) {
 		return p, "", false
 	}
 	kind := g.nameKind(r)
@@ -168,18 +180,23 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 		return p, "", false // addNames has them, however long they are
 	}
 	c := e.context(r)
-	if !c.closed || c.balanced == 0 {
+	if c.balanced == 0 {
 		return p, "", false
 	}
-	if c.label >= leastLabel && c.Quoted == 0 && !g.countsMembers(words) {
-		return p, "", false // a label of a form: 责任单位：
-	}
-	if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
-		return p, "", false // a verb with half its object: 加强农村
+	if !slogan {
+		if !c.closed {
+			return p, "", false
+		}
+		if c.label >= leastLabel && c.Quoted == 0 {
+			return p, "", false // a label of a form: 责任单位：
+		}
+		if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
+			return p, "", false // a verb with half its object: 加强农村
+		}
 	}
 	p = Phrase{Kind: kind, Evidence: c.Evidence, at: r.where[0]}
 	p.Evidence.Words, p.Evidence.Runes = r.n, runes
-	p.Evidence.NPMI = e.npmi(words, len(r.where))
+	p.Evidence.NPMI, p.Evidence.Numeral = e.npmi(words, len(r.where)), slogan
 	key = g.key(words)
 	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
 	return p, key, true

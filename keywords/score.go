@@ -3,7 +3,6 @@ package keywords
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
 // The weights of a phrase's score.
@@ -42,7 +41,6 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	for _, w := range words {
 		c.IDF += e.wordIDF(w)
 	}
-	c.Numeral = g.countsMembers(words)
 	p.parts[partCount] = weightCount * math.Log(1+float64(count)) * float64(min(c.Runes, maxCountedRunes))
 	p.parts[partQuoted] = weightQuoted * c.Quoted
 	p.parts[partBorder] = weightBorder * min(c.LeftBorder, c.RightBorder)
@@ -85,23 +83,19 @@ func (e *evaluator) wordIDF(w int32) float64 {
 	return e.idf[w]
 }
 
-// countsMembers reports whether a phrase begins with a numeral that counts
-// what follows: 五大, 三个, 四项, 两化.
-func (g *grams) countsMembers(words []int32) bool {
-	first := g.vocab[words[0]].text
-	r, n := utf8.DecodeRuneInString(first)
-	if !strings.ContainsRune("两三四五六七八九十双", r) {
+// isSlogan reports whether words are a numeral slogan: one that the document has,
+// or, in many documents, one of the glossary.
+func (e *evaluator) isSlogan(words []int32) bool {
+	first := e.grams.vocab[words[0]].first
+	if first != '双' && !isNumeralRune(first) {
 		return false
 	}
-	if n < len(first) {
-		r, _ = utf8.DecodeRuneInString(first[n:])
-		return strings.ContainsRune("大个位项新化", r)
+	key := e.grams.key(words)
+	if e.slogans != nil {
+		return e.slogans.byKey[key] != nil
 	}
-	if len(words) == 1 {
-		return false
-	}
-	second := &g.vocab[words[1]]
-	return second.tag == "q" || strings.HasPrefix(second.text, "大")
+	_, ok := e.opts.Glossary.find(key)
+	return ok
 }
 
 // discountExtensions lowers the score of each phrase that is another one, much

@@ -29,6 +29,7 @@ With -o jsonl each article gives one line, in input order:
 
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…],"variants"?,"why"?}],
    "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
+   "numerals":[{"text","members":[…],"source","spans"}],
    "summary":[{"text","start","end","score"}]}
 
 start and end are byte offsets into the article's text, a byte order mark

@@ -52,6 +52,17 @@ func writeText(w io.Writer, r result) error {
 		}
 		b.WriteString("引用 Cited\n" + list(items) + "\n")
 	}
+	if len(r.Numerals) > 0 {
+		b.WriteString("数字提法 Numeral slogans\n")
+		for _, n := range r.Numerals {
+			fmt.Fprintf(&b, "  %s ×%d", n.Text, len(n.Spans))
+			if len(n.Members) > 0 {
+				b.WriteString("  " + strings.Join(n.Members, " | "))
+			}
+			b.WriteString("\n")
+		}
+		b.WriteString("\n")
+	}
 	if len(r.Summary) > 0 {
 		b.WriteString("摘要 Summary\n")
 		for _, s := range r.Summary {

@@ -21,6 +21,7 @@ type result struct {
 	Keywords []keyword  `json:"keywords"`
 	Phrases  []phrase   `json:"phrases"`
 	Cited    []cited    `json:"cited,omitempty"`
+	Numerals []numeral  `json:"numerals"`
 	Summary  []sentence `json:"summary"`
 	Notes    []string   `json:"notes,omitempty"`
 	Error    string     `json:"-"`
@@ -62,6 +63,13 @@ type cited struct {
 	Kind  string `json:"kind"`
 	Count int    `json:"count"`
 	Spans []span `json:"spans"`
+}
+
+type numeral struct {
+	Text    string   `json:"text"`
+	Members []string `json:"members"`
+	Source  string   `json:"source"`
+	Spans   []span   `json:"spans"`
 }
 
 type sentence struct {
@@ -132,7 +140,7 @@ func (p *pipeline) close() error { return p.segmenter.Close() }
 // tag works on one article. Its error is only ctx's; what is wrong with the
 // article goes into the result.
 func (p *pipeline) tag(ctx context.Context, src analysis.Source, err error) (result, error) {
-	r := result{ID: src.ID, Keywords: []keyword{}, Phrases: []phrase{}, Summary: []sentence{}}
+	r := result{ID: src.ID, Keywords: []keyword{}, Phrases: []phrase{}, Numerals: []numeral{}, Summary: []sentence{}}
 	if err == nil {
 		err = p.fill(ctx, &r, src)
 	}
@@ -155,11 +163,11 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 	}
 	r.Title = doc.Title
 
-	top, phrases, err := p.extractor.ExtractAll(ctx, doc, p.opts.keywords)
+	found, err := p.extractor.ExtractAll(ctx, doc, p.opts.keywords)
 	if err != nil {
 		return err
 	}
-	for _, x := range phrases {
+	for _, x := range found.Phrases {
 		switch {
 		case x.Kind == keywords.WorkTitle || x.Kind == keywords.DocumentNumber:
 			if len(r.Cited) < p.opts.phrases {
@@ -173,14 +181,25 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no phrase recurs in the text")
 	}
 
-	for _, x := range top {
+	for _, x := range found.Numerals {
+		members := make([]string, len(x.Members))
+		for i, m := range x.Members {
+			members[i] = m.Text
+		}
+		r.Numerals = append(r.Numerals, numeral{x.Text, members, x.Source.String(), spans(x.Mentions)})
+	}
+	if len(found.Numerals) == 0 {
+		r.Notes = append(r.Notes, "no numeral slogan is in the text")
+	}
+
+	for _, x := range found.Keywords {
 		k := keyword{Text: x.Text, Score: rounded(x.Score), Count: x.Count, Tag: x.Tag, Spans: spans(x.Mentions), Why: p.why(x.Features())}
 		for _, v := range x.Variants {
 			k.Variants = append(k.Variants, variant(v))
 		}
 		r.Keywords = append(r.Keywords, k)
 	}
-	if len(top) == 0 && p.opts.keywords > 0 {
+	if len(found.Keywords) == 0 && p.opts.keywords > 0 {
 		r.Notes = append(r.Notes, "no word of the text can be a keyword")
 	}
 	return p.summarize(ctx, r, doc)

@@ -62,6 +62,12 @@ type decoded struct {
 		Count      int
 		Spans      [][2]int
 	}
+	Numerals []struct {
+		Text    string
+		Members []string
+		Source  string
+		Spans   [][2]int
+	}
 	Summary []struct {
 		Text       string
 		Start, End int
@@ -139,6 +145,12 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 			assert.Len(t, c.Spans, c.Count, c.Text)
 			for _, m := range c.Spans {
 				assert.Equal(t, analysis.Key(c.Text), analysis.Key(s[m[0]:m[1]]))
+			}
+		}
+		for _, n := range d.Numerals {
+			assert.NotEmpty(t, n.Spans, n.Text)
+			for _, m := range n.Spans {
+				assert.Equal(t, analysis.Key(n.Text), analysis.Key(s[m[0]:m[1]]))
 			}
 		}
 		end := 0

@@ -1,0 +1,219 @@
+package keywords
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// A reading is a document as the numeral finder sees it: its characters with
+// marks in one form, without page furniture, and without the blanks that
+// stand next to a Han character or a mark. Lines end in one '\n'. Quotation
+// marks of every kind are “ and ”.
+type reading struct {
+	doc *analysis.Document
+	r   []rune
+	at  []int   // byte offset of each character in doc.Text, and of the text's end
+	tok []int32 // index of its token in doc.Tokens, and len(doc.Tokens)
+
+	heads map[[2]rune][]int // of headPlaces
+}
+
+// read takes in the sentences that belong to the text.
+func read(doc *analysis.Document) *reading {
+	n := len(doc.Text)/3 + 2
+	v := &reading{doc: doc, r: make([]rune, 0, n), at: make([]int, 0, n), tok: make([]int32, 0, n)}
+	token, ascii := 0, false
+	for _, s := range doc.Sentences {
+		first := token
+		token += len(s.Tokens)
+		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
+			v.breakLine(s.Start, first)
+			ascii = false
+			continue
+		}
+		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
+			v.breakLine(s.Start, first)
+		}
+		for i := first; i < token; i++ {
+			ascii = v.token(i, ascii)
+		}
+		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
+			v.breakLine(s.End, token)
+			ascii = false
+		}
+	}
+	v.at = append(v.at, len(doc.Text))
+	v.tok = append(v.tok, int32(len(doc.Tokens)))
+	v.widen()
+	return v
+}
+
+// token adds the i-th token, and returns whether an ASCII quotation is open
+// behind it.
+func (v *reading) token(i int, ascii bool) bool {
+	t := v.doc.Tokens[i]
+	s := v.doc.Text[t.Start:t.End]
+	if t.Kind == analysis.KindSpace {
+		if strings.ContainsAny(s, "\n\r") {
+			v.breakLine(t.Start, i)
+			return false
+		}
+		v.add(' ', t.Start, i)
+		return ascii
+	}
+	for k, r := range s {
+		switch r = plainRune(r); r {
+		case '"':
+			if ascii = !ascii; ascii {
+				r = '“'
+			} else {
+				r = '”'
+			}
+		}
+		v.add(r, t.Start+k, i)
+	}
+	return ascii
+}
+
+// add adds a character. A blank goes where a wide character stands next to it.
+func (v *reading) add(r rune, at, token int) {
+	if n := len(v.r); n > 0 && v.r[n-1] == ' ' {
+		if isWide(r) || r == ' ' || isNarrowMark(r) {
+			v.r, v.at, v.tok = v.r[:n-1], v.at[:n-1], v.tok[:n-1]
+		}
+	}
+	if n := len(v.r); r == ' ' && (n == 0 || isWide(v.r[n-1]) || v.r[n-1] == '\n' || isNarrowMark(v.r[n-1])) {
+		return
+	}
+	v.r, v.at, v.tok = append(v.r, r), append(v.at, at), append(v.tok, int32(token))
+}
+
+// breakLine ends the line, if there is one.
+func (v *reading) breakLine(at, token int) {
+	if n := len(v.r); n > 0 && v.r[n-1] != '\n' {
+		v.add('\n', at, token)
+	}
+}
+
+// widen makes narrow marks wide where a wide character stands next to them:
+// drafts mix both. 1,234 and 10:30 stay.
+func (v *reading) widen() {
+	for i, r := range v.r {
+		if !isNarrowMark(r) {
+			continue
+		}
+		if i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1]) {
+			v.r[i] = r - '!' + '！'
+		}
+	}
+}
+
+func isNarrowMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '!', '?', '(', ')':
+		return true
+	}
+	return false
+}
+
+// isWide reports a Han character or a mark of Chinese text.
+func isWide(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3001 && r <= 0x303f || r >= 0xff01 && r <= 0xff1f ||
+		r == '“' || r == '”' || r == '—' || r == '…' || r > 0x2e7f && unicode.Is(unicode.Han, r)
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r > 0x2e7f && unicode.Is(unicode.Han, r)
+}
+
+// plainRune is the form of a character that the rules know.
+func plainRune(r rune) rune {
+	if r >= 0x4e00 && r <= 0x9fff || r < 0x80 {
+		return r
+	}
+	switch r {
+	case '‘', '「', '『', '“':
+		return '“'
+	case '’', '」', '』', '”':
+		return '”'
+	case '＂':
+		return '"'
+	case '﹑', '､':
+		return '、'
+	case '⋯':
+		return '…'
+	case '［', '〔', '【':
+		return '['
+	case '］', '〕', '】':
+		return ']'
+	case '，', '；', '：', '！', '？', '（', '）':
+		return r
+	case '＋', '﹢':
+		return '+'
+	}
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
+// span returns where characters i to j (not included) stand in the text.
+func (v *reading) span(i, j int) analysis.Span {
+	end := v.at[j-1]
+	_, n := utf8.DecodeRuneInString(v.doc.Text[end:])
+	return analysis.Span{Start: v.at[i], End: end + n}
+}
+
+// text returns characters i to j as they stand in the text.
+func (v *reading) text(i, j int) string {
+	s := v.span(i, j)
+	return v.doc.Text[s.Start:s.End]
+}
+
+// border reports whether a token begins at character i.
+func (v *reading) border(i int) bool {
+	return i <= 0 || i >= len(v.r) || v.tok[i] != v.tok[i-1]
+}
+
+// tokenEnd returns where the token of character i ends, not beyond limit.
+func (v *reading) tokenEnd(i, limit int) int {
+	j := i + 1
+	for j < limit && v.tok[j] == v.tok[i] {
+		j++
+	}
+	return j
+}
+
+// tokenStart returns where the token of character i begins, not before limit.
+func (v *reading) tokenStart(i, limit int) int {
+	for i > limit && v.tok[i] == v.tok[i-1] {
+		i--
+	}
+	return i
+}
+
+// tag returns the part of speech of the token at character i.
+func (v *reading) tag(i int) string { return v.doc.Tokens[v.tok[i]].Tag }
+
+// word returns characters i to j in the reading's form.
+func (v *reading) word(i, j int) string { return string(v.r[i:j]) }
+
+// hasPrefix reports whether s stands at character i, and before end.
+func (v *reading) hasPrefix(i, end int, s string) bool {
+	for _, r := range s {
+		if i >= end || v.r[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// hasSuffix reports whether s stands just before character j, not before start.
+func (v *reading) hasSuffix(start, j int, s string) bool {
+	n := utf8.RuneCountInString(s)
+	return j-n >= start && v.hasPrefix(j-n, j, s)
+}
