@@ -418,18 +418,25 @@ func TestRealArticle(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(dir, "article", "article_2015_*.txt"))
 	require.NoError(t, err)
 	require.Len(t, files, 1)
-	code, out, messages := tag(t, "", "-o", "jsonl", "-phrases", "30", "-keywords", "200", files[0])
+	code, out, messages := tag(t, "", "-o", "jsonl", "-phrases", "20", "-keywords", "200", files[0])
 	require.Zero(t, code, messages)
 	d := decode(t, out)[0]
-	got := map[string]bool{}
-	for _, p := range d.Phrases {
+	got, first := map[string]bool{}, map[string]bool{}
+	for i, p := range d.Phrases {
 		got[p.Text] = true
+		first[p.Text] = i < 10
 	}
-	for _, want := range []string{"五大发展理念", "五中全会精神", "全面建成小康社会", "网络强省", "追赶超越"} {
-		assert.True(t, got[want], "%s is among the first 30 phrases", want)
+	assert.True(t, first["五大发展理念"], "五大发展理念 is among the first 10 phrases")
+	for _, want := range []string{"五中全会精神", "全面建成小康社会", "网络强省", "追赶超越"} {
+		assert.True(t, got[want], "%s is among the first 20 phrases", want)
 	}
-	assert.True(t, got["网络强国"] || got["网络强国战略"], "网络强国 is among the first 30 phrases")
+	assert.True(t, got["网络强国"] || got["网络强国战略"], "网络强国 is among the first 20 phrases")
 	assert.False(t, got["全面建成小康"], "a phrase is maximal")
+
+	require.NotEmpty(t, d.Numerals)
+	assert.Equal(t, "五大发展理念", d.Numerals[0].Text)
+	assert.Equal(t, []string{"创新", "协调", "绿色", "开放", "共享"}, d.Numerals[0].Members)
+	assert.Equal(t, "text", d.Numerals[0].Source)
 
 	words := map[string]bool{}
 	for _, k := range d.Keywords {
