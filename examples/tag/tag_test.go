@@ -150,7 +150,7 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 		for _, n := range d.Numerals {
 			assert.NotEmpty(t, n.Spans, n.Text)
 			for _, m := range n.Spans {
-				assert.Equal(t, analysis.Key(n.Text), analysis.Key(s[m[0]:m[1]]))
+				assert.Equal(t, bare(n.Text), bare(s[m[0]:m[1]]))
 			}
 		}
 		end := 0
@@ -160,6 +160,12 @@ func checkOffsets(t *testing.T, jsonl string, text func(id string) string) {
 			end = x.End
 		}
 	}
+}
+
+// bare leaves out the marks in which two spellings of a slogan may differ:
+// 双随机、一公开, 双随机，一公开.
+func bare(s string) string {
+	return strings.NewReplacer("、", "", "，", "", ",", "").Replace(analysis.Key(s))
 }
 
 // TestExplain checks that the reasons add up to the score.
