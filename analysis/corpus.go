@@ -134,28 +134,30 @@ func (c *Corpus) IDF(key string) float64 {
 
 // TermIDF returns the inverse document frequency of a term: [Corpus.IDF] of its
 // Key, but for a phrase (a Term with Parts) that no document has. Such a phrase
-// would be the rarest of all terms, however common its words are. If its words
-// w came into documents independently of each other, the share of documents
-// with all of them would be the product of theirs, and so
+// would be the rarest of all terms, however common its words are. Its IDF lies
+// between two estimates from the IDF of its words w. If they were always in the
+// same documents, the phrase could be in as many as its rarest word, and its IDF
+// would be max IDF(w), which it cannot be below. If they were independent, the
+// shares of documents with each would multiply, and it would be
+// 1 + Σ (IDF(w) − 1). TermIDF is the mean of the two, which means the geometric
+// mean of the shares of documents, and at most the IDF of a term that no document
+// has:
 //
-//	TermIDF = min(IDF of a term that no document has, 1 + Σ (IDF(w) − 1))
+//	min(IDF(unknown), (max IDF(w) + 1 + Σ (IDF(w) − 1)) / 2)
 //
-// which is never below the IDF of its rarest word, as no phrase is in more
-// documents than its words are. Particles, conjunctions and prepositions (tags
-// u…, c, p) are left out of the sum. Words that belong together are in the same
-// documents more often than that: the estimate is high, but ranks phrases by
-// their words. (The mean of the words' IDF, as Fagan 1987 weights phrases, puts
-// phrases below their rarest word.)
+// Particles, conjunctions and prepositions (tags u…, c, p) are left out.
 func (c *Corpus) TermIDF(t Term) float64 {
 	top := c.IDF(t.Key)
 	if len(t.Parts) == 0 || c.DocumentFrequency(t.Key) > 0 {
 		return top
 	}
-	sum := 1.0
+	together, apart := 1.0, 1.0
 	for _, w := range t.Parts {
 		if w.Tag == "" || !strings.Contains("ucp", w.Tag[:1]) {
-			sum += c.IDF(Key(w.Text)) - 1
+			idf := c.IDF(Key(w.Text))
+			together = max(together, idf)
+			apart += idf - 1
 		}
 	}
-	return min(top, sum)
+	return min(top, (together+apart)/2)
 }

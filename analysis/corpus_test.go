@@ -118,8 +118,9 @@ func TestCorpusTermIDF(t *testing.T) {
 		{"a word that the corpus has", Term{Key: "网络"}, math.Log(4) + 1},
 		{"a word that it does not have is the rarest of all", Term{Key: "网信"}, top},
 		{"a phrase that it has", term("网络/n", "建设/vn"), math.Log(2) + 1},
-		{"a phrase that it lacks: the words' shares multiply", term("强省/x", "建设/vn"), math.Log(2) + 1},
-		{"a phrase is at most as rare as what no document has", term("网络/n", "强省/x"), top},
+		{"a phrase that it lacks, one of whose words all documents have", term("强省/x", "建设/vn"), math.Log(2) + 1},
+		{"a phrase that it lacks: between the rarest word and the product", term("网络/n", "强省/x"), (math.Log(4)+math.Log(8))/2 + 1},
+		{"a phrase is at most as rare as what no document has", term("网络/n", "网络/n", "强省/x"), top},
 		{"a particle does not count", term("建设/vn", "的/uj", "强省/x"), math.Log(2) + 1},
 		{"a word without a tag counts", term("建设", "强省"), math.Log(2) + 1},
 	}
