@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -100,10 +101,7 @@ func newPipeline(o options) (*pipeline, error) {
 	}
 	p.analyzer.Segmenter = p.segmenter
 	p.phrases.Corpus = corpus
-	p.scorer = keywords.TFIDF{Corpus: corpus}
-	if o.method == "textrank" {
-		p.scorer = keywords.TextRank{}
-	}
+	p.scorer = methods[cmp.Or(o.method, "tfidf")](corpus)
 	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
 	if o.chars > 0 {
 		p.summarizer = summarize.Summarizer{Runes: o.chars}
