@@ -24,6 +24,8 @@ func scorers() map[string]keywords.Scorer {
 		"TFIDF BM25, empty corpus":  keywords.TFIDF{Weighting: keywords.BM25, Corpus: &analysis.Corpus{}},
 		"KPMiner":                   keywords.KPMiner{},
 		"KPMiner, cutoff":           keywords.KPMiner{Cutoff: 2},
+		"Contrast":                  keywords.Contrast{},
+		"Contrast, own reference":   keywords.Contrast{Reference: reference},
 		"TextRank":                  keywords.TextRank{},
 		"SingleRank":                keywords.SingleRank{},
 		"PositionRank":              keywords.PositionRank{},
@@ -35,6 +37,13 @@ func scorers() map[string]keywords.Scorer {
 		"YAKE, window":              keywords.YAKE{Window: 3},
 	}
 }
+
+// reference has a text of other words.
+var reference = func() *keywords.Counts {
+	var c keywords.Counts
+	c.Add(&analysis.Document{Terms: []analysis.Term{{Key: "粮食", Count: 1000}}})
+	return &c
+}()
 
 // Documents from nothing upward. 网络强国 and 网信 are words of a lexicon.
 var upward = []struct{ name, words string }{
@@ -152,6 +161,7 @@ func TestScorersHonourTags(t *testing.T) {
 	for name, s := range map[string]keywords.Scorer{
 		"TFIDF":            keywords.TFIDF{Tags: []string{"v"}},
 		"KPMiner":          keywords.KPMiner{Tags: []string{"v"}},
+		"Contrast":         keywords.Contrast{Tags: []string{"v"}, Reference: reference},
 		"TextRank":         keywords.TextRank{Tags: []string{"v"}},
 		"SingleRank":       keywords.SingleRank{Tags: []string{"v"}},
 		"PositionRank":     keywords.PositionRank{Tags: []string{"v"}},

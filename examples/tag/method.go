@@ -15,8 +15,9 @@ var methods = map[string]func(corpus *analysis.Corpus) keywords.Scorer{
 	"tfidf-log": func(c *analysis.Corpus) keywords.Scorer {
 		return keywords.TFIDF{Corpus: c, Weighting: keywords.LogCount}
 	},
-	"bm25":    func(c *analysis.Corpus) keywords.Scorer { return keywords.TFIDF{Corpus: c, Weighting: keywords.BM25} },
-	"kpminer": func(c *analysis.Corpus) keywords.Scorer { return keywords.KPMiner{Corpus: c} },
+	"bm25":     func(c *analysis.Corpus) keywords.Scorer { return keywords.TFIDF{Corpus: c, Weighting: keywords.BM25} },
+	"kpminer":  func(c *analysis.Corpus) keywords.Scorer { return keywords.KPMiner{Corpus: c} },
+	"contrast": func(c *analysis.Corpus) keywords.Scorer { return keywords.Contrast{Corpus: c} },
 
 	"textrank":     func(*analysis.Corpus) keywords.Scorer { return keywords.TextRank{} },
 	"singlerank":   func(*analysis.Corpus) keywords.Scorer { return keywords.SingleRank{} },
