@@ -1,4 +1,4 @@
-// Package keywords ranks the terms of a Document by TF-IDF or TextRank, and
+// Package keywords ranks the terms of a Document by one of several methods, and
 // finds the phrases that recur in it.
 //
 // A [Scorer] gives every term of a document a score; [Top] makes a list of the

@@ -21,14 +21,13 @@ import (
 // the paper gives phrases the highest there is.
 //
 // Where the paper is silent, or written for other texts: LeastCount holds for
-// texts of 850 words or more (the paper says only that it should go down for
-// short ones), goes down in proportion for shorter ones, and is at most the
-// highest count there is, so that no text is without keywords. There is no Cutoff
-// by default: the paper's 850 words are for articles that begin with an
-// abstract, and policy texts come to new subjects down to their end. Words of a
-// user's lexicon (tag nz) are candidates wherever and however often they occur.
-// Positions count words, those of phrases one by one, without page furniture. The
-// paper's factor for positions is 1, as it is there by default.
+// texts of 400 words or more, goes down in proportion for shorter ones, and is at
+// most the highest count there is, so that no text is without keywords. There is
+// no Cutoff by default: the library pke's, 400 words, is for articles that begin
+// with an abstract, and policy texts come to new subjects down to their end.
+// Words of a user's lexicon (tag nz) are candidates wherever and however often
+// they occur. Positions count words, those of phrases one by one, without page
+// furniture. The paper's factor for positions is left out.
 //
 // Zero fields mean the defaults in brackets. A KPMiner may be used by any
 // number of goroutines.
@@ -41,9 +40,8 @@ type KPMiner struct {
 	Sigma      float64          // the highest boost, above 0 [3]
 }
 
-// longText is from how many words on a text is no short one: the cutoff of the
-// paper.
-const longText = 850
+// longText is from how many words on a text is no short one: the cutoff of pke.
+const longText = 400
 
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range. Time and memory are linear in the text.

@@ -2,6 +2,7 @@ package keywords_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -141,6 +142,9 @@ func TestKPMinerByHand(t *testing.T) {
 	t.Parallel()
 	d := networkDocument(t) // 17 words: LeastCount 3 goes down to 1
 	words := analysistest.Document(t, "网络/n|，|城乡/n|，|网络/n|，|城乡/n|，|网络强国/nz|。")
+	text := func(times int) *analysis.Document {
+		return analysistest.Document(t, strings.Repeat("网络/n|，|", times)+"城乡/n|，|城乡/n|，|群众/n|，|网络强国/nz|。")
+	}
 	for _, c := range []struct {
 		name string
 		s    keywords.KPMiner
@@ -161,6 +165,12 @@ func TestKPMinerByHand(t *testing.T) {
 			map[string]float64{"数字政府": 2 * 7. / 4, "网络强省": 2 * 7. / 4, "群众": 3}},
 		{"without phrases there is no boost", keywords.KPMiner{}, words,
 			map[string]float64{"网络": 2, "城乡": 2, "网络强国": 1}},
+		{"in 200 words two occurrences will do", keywords.KPMiner{}, text(196),
+			map[string]float64{"网络": 196, "城乡": 2, "网络强国": 1}},
+		{"in 400 words a candidate occurs three times", keywords.KPMiner{}, text(396),
+			map[string]float64{"网络": 396, "网络强国": 1}},
+		{"or as often as is asked for", keywords.KPMiner{LeastCount: 1}, text(396),
+			map[string]float64{"网络": 396, "城乡": 2, "群众": 1, "网络强国": 1}},
 		{"a word of the lexicon is a candidate wherever it stands", keywords.KPMiner{Cutoff: 1}, words,
 			map[string]float64{"网络": 2, "网络强国": 1}},
 	} {

@@ -23,14 +23,14 @@ import (
 // the library pke that of c; this is the latter, since it is c that is to gain.
 //
 // For what the paper leaves open, and the bounds on time and memory, see
-// [TopicRank]; here memory is 40 MB at MaxTerms 500.
+// [TopicRank]; here memory is up to 20 MB at MaxTerms 500.
 //
 // Zero fields mean the defaults in brackets. A MultipartiteRank may be used by
 // any number of goroutines.
 type MultipartiteRank struct {
 	Alpha     float64  // how much the first term of a topic gains, above 0 [1.1]
 	Overlap   float64  // least similarity of the terms of a topic, above 0 and up to 1 [0.25]
-	MaxTerms  int      // terms clustered at most, from 1 to 5,000 [500]
+	MaxTerms  int      // terms clustered at most, from 1 to 2,000 [500]
 	Damping   float64  // share of its score that a term hands on, between 0 and 1 [0.85]
 	Tolerance float64  // stop when the scores change by less in all (1-norm) [1e-6]
 	Tags      []string // prefixes of the tags that count [DefaultTags]

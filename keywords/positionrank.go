@@ -10,7 +10,7 @@ import (
 )
 
 // PositionRank is [SingleRank] with a preference for words that stand early and
-// often (Florescu & Caragea 2017, equation 2): the walk restarts at word v with
+// often (Florescu & Caragea 2017): the walk restarts at word v with
 // a probability in proportion to
 //
 //	p(v) = Σ 1/position
@@ -33,7 +33,7 @@ type PositionRank struct {
 }
 
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
-// of its range. Time and memory are linear in the text.
+// of its range. Time and memory are linear in the text, times Window.
 func (s PositionRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
 	s.Window = cmp.Or(s.Window, 10)
 	if s.Window < 2 {

@@ -155,6 +155,19 @@ func TestScorersDoNotSeeFurniture(t *testing.T) {
 	}
 }
 
+func TestScorersOnAPhraseWithoutContentWords(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, "三/m|个/q|一/m|，|三/m|个/q|一/m|。")
+	m, err := d.Merge(occurrences(d, "三个一"))
+	require.NoError(t, err)
+	for name, s := range scorers() {
+		scores, err := s.Score(t.Context(), m)
+		require.NoError(t, err, name)
+		require.Len(t, scores, 1, name)
+		assert.True(t, scores[0] > 0 && scores[0] < 1e300, "%s: %v", name, scores[0])
+	}
+}
+
 func TestScorersHonourTags(t *testing.T) {
 	t.Parallel()
 	d := analysistest.Document(t, "推进/v|网络/n|建设/vn|，|推进/v|城乡/n|建设/vn|。")
@@ -230,10 +243,10 @@ func TestScorerErrors(t *testing.T) {
 		{keywords.PositionRank{Window: 1}, "keywords: PositionRank: the window of 1 words joins no words"},
 		{keywords.PositionRank{Tolerance: -1}, "keywords: PositionRank: the tolerance -1 is not a positive number"},
 		{keywords.TopicRank{Overlap: 2}, "keywords: TopicRank: the overlap 2 is not above 0 and up to 1"},
-		{keywords.TopicRank{MaxTerms: 5001}, "keywords: TopicRank: the number of terms to cluster is 5001 and not from 1 to 5000"},
+		{keywords.TopicRank{MaxTerms: 2001}, "keywords: TopicRank: the number of terms to cluster is 2001 and not from 1 to 2000"},
 		{keywords.TopicRank{Damping: 1}, "keywords: TopicRank: the damping 1 is not between 0 and 1"},
 		{keywords.MultipartiteRank{Alpha: -1}, "keywords: MultipartiteRank: Alpha is -1 and not a positive number"},
-		{keywords.MultipartiteRank{MaxTerms: -1}, "keywords: MultipartiteRank: the number of terms to cluster is -1 and not from 1 to 5000"},
+		{keywords.MultipartiteRank{MaxTerms: -1}, "keywords: MultipartiteRank: the number of terms to cluster is -1 and not from 1 to 2000"},
 		{keywords.MultipartiteRank{Damping: 1}, "keywords: MultipartiteRank: the damping 1 is not between 0 and 1"},
 		{keywords.YAKE{Window: 101}, "keywords: YAKE: the window is 101 words and not from 1 to 100"},
 	} {

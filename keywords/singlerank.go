@@ -10,11 +10,11 @@ import (
 )
 
 // SingleRank scores the words by PageRank on the graph of their co-occurrence
-// and a phrase by the sum of its words (Wan & Xiao 2008, section 3.2, with one
-// document). An edge weighs as often as its two words stand within Window words
-// of each other. Unlike [TextRank] it takes merged phrases apart, by Parts of
-// analysis.Term, so that a phrase gains by every occurrence of its words, and
-// long phrases by being long.
+// and a phrase by the sum of its words (Wan & Xiao 2008, with one document). An
+// edge weighs as often as its two words stand within Window words of each other.
+// Unlike [TextRank] it takes merged phrases apart, by Parts of analysis.Term, so
+// that a phrase gains by every occurrence of its words, and long phrases by
+// being long.
 //
 // Where the paper is silent: the words are the terms with one of Tags, in place
 // of its nouns and adjectives, and within phrases the content words whatever
@@ -25,14 +25,14 @@ import (
 // Zero fields mean the defaults in brackets. A SingleRank may be used by any
 // number of goroutines.
 type SingleRank struct {
-	Window    int      // words apart, at least 2: 2 joins neighbours only [10, the paper's best]
+	Window    int      // words apart, at least 2: 2 joins neighbours only [10]
 	Damping   float64  // share of its score that a word hands on, between 0 and 1 [0.85]
 	Tolerance float64  // stop when the scores change by less in all (1-norm) [1e-6]
 	Tags      []string // prefixes of the tags that count [DefaultTags]
 }
 
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
-// of its range. Time and memory are linear in the text.
+// of its range. Time and memory are linear in the text, times Window.
 func (s SingleRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
 	s.Window = cmp.Or(s.Window, 10)
 	if s.Window < 2 {

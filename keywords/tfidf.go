@@ -43,11 +43,13 @@ const (
 	LogCount
 
 	// BM25 is count·(K1+1) / (count + K1·(1−B + B·L/L̄)) (Robertson & Zaragoza
-	// 2009, equation 3.15, with their usual K1 and B). L is the document's
+	// 2009, with the constant factor K1+1 of other accounts). L is the document's
 	// length and L̄ that of the corpus' documents on average. A Corpus does not
 	// know how long its documents are, but how many different terms they have,
-	// so that is what L and L̄ measure, as in the pivoted unique normalisation
-	// of Singhal, Buckley & Mitra (1996). With an empty corpus L/L̄ is 1.
+	// so that is what L and L̄ measure, as in the pivoted unique normalisation of
+	// Singhal, Buckley & Mitra (1996). With an empty corpus L/L̄ is 1. The
+	// documents of analysis.Background have 16 terms on average: beside them any
+	// text is long, and the weights are nearly those of RawCount.
 	BM25
 )
 

@@ -26,13 +26,13 @@ import (
 // topic beside the first one. Page furniture is left out. To keep the time
 // linear in the text, at most MaxTerms terms are clustered, user words and then
 // the most frequent ones, and occurrences more than 100 words apart are not
-// joined; memory is quadratic in MaxTerms, at 500 about 20 MB.
+// joined; memory is quadratic in MaxTerms, at 500 up to 15 MB.
 //
 // Zero fields mean the defaults in brackets. A TopicRank may be used by any
 // number of goroutines.
 type TopicRank struct {
 	Overlap   float64  // least similarity of the terms of a topic, above 0 and up to 1 [0.25]
-	MaxTerms  int      // terms clustered at most, from 1 to 5,000 [500]
+	MaxTerms  int      // terms clustered at most, from 1 to 2,000 [500]
 	Damping   float64  // share of its score that a topic hands on, between 0 and 1 [0.85]
 	Tolerance float64  // stop when the scores change by less in all (1-norm) [1e-6]
 	Tags      []string // prefixes of the tags that count [DefaultTags]
@@ -87,8 +87,8 @@ func findTopics(ctx context.Context, doc *analysis.Document, tags []string, over
 	if !(overlap > 0 && overlap <= 1) {
 		return topics{}, fmt.Errorf("the overlap %v is not above 0 and up to 1", overlap)
 	}
-	if most < 1 || most > 5000 {
-		return topics{}, fmt.Errorf("the number of terms to cluster is %d and not from 1 to 5000", most)
+	if most < 1 || most > 2000 {
+		return topics{}, fmt.Errorf("the number of terms to cluster is %d and not from 1 to 2000", most)
 	}
 	if err := ctx.Err(); err != nil {
 		return topics{}, err

@@ -46,7 +46,7 @@ import (
 // Zero fields mean the defaults in brackets. A YAKE may be used by any number
 // of goroutines.
 type YAKE struct {
-	Window int      // words to each side, from 1 to 100 [1, the paper's best]
+	Window int      // words to each side, from 1 to 100 [1, the authors' default]
 	Tags   []string // prefixes of the tags that count [DefaultTags]
 }
 
@@ -198,8 +198,11 @@ func (y *yake) weights() []float64 {
 			n, sum, squares = n+1, sum+c, squares+c*c
 		}
 	}
-	mean := sum / n
-	spread := math.Sqrt(max(0, squares/n-mean*mean))
+	usual := 1.0 // mean and standard deviation
+	if n > 0 {
+		mean := sum / n
+		usual = mean + math.Sqrt(max(0, squares/n-mean*mean))
+	}
 	left := dispersion(y.left, len(y.words))
 	for i, p := range y.left { // to the left of w stands v: to the right of v stands w
 		y.left[i] = [2]int32{p[1], p[0]}
@@ -215,7 +218,7 @@ func (y *yake) weights() []float64 {
 		position := math.Log(math.Log(3 + median(w.sentences)))
 		related := 1 + (left[i]+right[i])*tf/float64(most)
 		spans := float64(len(w.sentences)) / float64(y.sentences)
-		out[i] = related * position / (marked + tf/(mean+spread)/related + spans/related)
+		out[i] = related * position / (marked + tf/usual/related + spans/related)
 	}
 	return out
 }
