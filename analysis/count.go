@@ -29,8 +29,9 @@ const maxErrors = 100
 // A source that fails, or an error in its place, is left out and does not stop
 // the count: the Corpus returned has all other documents, and the error joins
 // the first 100 that occurred, each of which names its document, and the number
-// of the others. When ctx ends, the Corpus is nil. Sources are read as [Analyzer.Stream]
-// reads them, in bounded memory; the counts do not depend on a.Workers.
+// of the others. When ctx ends, the Corpus is nil. Sources are read as
+// [Analyzer.Stream] reads them, in bounded memory; the counts do not depend on
+// a.Workers.
 func (a *Analyzer) CountCorpus(ctx context.Context, src iter.Seq2[Source, error], phrases PhraseFunc) (*Corpus, error) {
 	var c Corpus
 	var errs []error
