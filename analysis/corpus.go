@@ -134,14 +134,13 @@ func (c *Corpus) IDF(key string) float64 {
 
 // TermIDF returns the inverse document frequency of a term: [Corpus.IDF] of its
 // Key, but for a phrase (a Term with Parts) that no document has. Such a phrase
-// would be the rarest of all terms, however common its words are. Its IDF lies
-// between two estimates from the IDF of its words w. If they were always in the
-// same documents, the phrase could be in as many as its rarest word, and its IDF
-// would be max IDF(w), which it cannot be below. If they were independent, the
-// shares of documents with each would multiply, and it would be
-// 1 + Σ (IDF(w) − 1). TermIDF is the mean of the two, which means the geometric
-// mean of the shares of documents, and at most the IDF of a term that no document
-// has:
+// would be the rarest of all terms, however common its words are, so its IDF is
+// estimated from the IDF of its words w. If these were always in the same
+// documents, the phrase could be in as many as its rarest word, and its IDF would
+// be max IDF(w), the least it can be. If they were independent, the shares of
+// documents with each would multiply, and it would be 1 + Σ (IDF(w) − 1). TermIDF
+// is the mean of the two, which means the geometric mean of the shares of
+// documents, and at most the IDF of a term that no document has:
 //
 //	min(IDF(unknown), (max IDF(w) + 1 + Σ (IDF(w) − 1)) / 2)
 //
