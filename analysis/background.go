@@ -31,7 +31,7 @@ var backgroundGz string
 // be called by any number of goroutines.
 func Background() *Corpus {
 	b := background()
-	return &Corpus{docs: b.docs, table: b.table}
+	return &Corpus{docs: b.docs, table: b.table, sum: b.sum}
 }
 
 var background = sync.OnceValue(func() *Corpus {
@@ -39,7 +39,8 @@ var background = sync.OnceValue(func() *Corpus {
 	if err != nil {
 		panic(err) // the program itself is damaged
 	}
-	return &Corpus{docs: docs, table: newCorpusTable(lines)}
+	table := newCorpusTable(lines)
+	return &Corpus{docs: docs, table: table, sum: table.sum}
 })
 
 // readBackground returns the number of documents and the lines of the embedded

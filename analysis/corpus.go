@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"math"
+	"strings"
 )
 
 // A Corpus counts in how many documents each term occurs. Shards may be counted
@@ -16,6 +17,7 @@ type Corpus struct {
 	docs  int
 	df    map[string]int // by Term.Key; 1 ≤ df ≤ docs
 	table *corpusTable   // in place of df: Background's, copied to df by the first change
+	sum   int            // of all df
 }
 
 // Add counts a document, each distinct Key of its Terms once.
@@ -26,6 +28,7 @@ func (c *Corpus) Add(d *Document) {
 		if !seen[t.Key] {
 			seen[t.Key] = true
 			c.df[t.Key] = addCounts(c.df[t.Key], 1)
+			c.sum = addCounts(c.sum, 1)
 		}
 	}
 	c.docs = addCounts(c.docs, 1)
@@ -40,12 +43,13 @@ func (c *Corpus) Merge(o *Corpus) {
 	}
 	c.own()
 	if o == c {
-		o = &Corpus{docs: c.docs, df: maps.Clone(c.df)}
+		o = &Corpus{docs: c.docs, df: maps.Clone(c.df), sum: c.sum}
 	}
 	for key, n := range o.all() {
 		c.df[key] = addCounts(c.df[key], n)
 	}
 	c.docs = addCounts(c.docs, o.docs)
+	c.sum = addCounts(c.sum, o.sum)
 }
 
 // own makes c.df a map that may be changed.
@@ -104,6 +108,16 @@ func (c *Corpus) DocumentFrequency(key string) int {
 	return c.df[key]
 }
 
+// Postings returns the sum of all document frequencies: how many pairs of a
+// document and one of its terms were counted. Divided by Len it is the mean
+// number of different terms in a document.
+func (c *Corpus) Postings() int {
+	if c == nil {
+		return 0
+	}
+	return c.sum
+}
+
 // IDF returns the inverse document frequency of the term with this [Term.Key],
 //
 //	ln((1+N) / (1+df)) + 1
@@ -116,4 +130,33 @@ func (c *Corpus) DocumentFrequency(key string) int {
 func (c *Corpus) IDF(key string) float64 {
 	n, df := float64(c.Len()), float64(c.DocumentFrequency(key))
 	return math.Log((1+n)/(1+df)) + 1
+}
+
+// TermIDF returns the inverse document frequency of a term: [Corpus.IDF] of its
+// Key, but for a phrase (a Term with Parts) that no document has. Such a phrase
+// would be the rarest of all terms, however common its words are, so its IDF is
+// estimated from the IDF of its words w. If these were always in the same
+// documents, the phrase could be in as many as its rarest word, and its IDF would
+// be max IDF(w), the least it can be. If they were independent, the shares of
+// documents with each would multiply, and it would be 1 + Σ (IDF(w) − 1). TermIDF
+// is the mean of the two, which means the geometric mean of the shares of
+// documents, and at most the IDF of a term that no document has:
+//
+//	min(IDF(unknown), (max IDF(w) + 1 + Σ (IDF(w) − 1)) / 2)
+//
+// Particles, conjunctions and prepositions (tags u…, c, p) are left out.
+func (c *Corpus) TermIDF(t Term) float64 {
+	top := c.IDF(t.Key)
+	if len(t.Parts) == 0 || c.DocumentFrequency(t.Key) > 0 {
+		return top
+	}
+	together, apart := 1.0, 1.0
+	for _, w := range t.Parts {
+		if w.Tag == "" || !strings.Contains("ucp", w.Tag[:1]) {
+			idf := c.IDF(Key(w.Text))
+			together = max(together, idf)
+			apart += idf - 1
+		}
+	}
+	return min(top, (together+apart)/2)
 }

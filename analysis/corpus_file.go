@@ -145,6 +145,7 @@ func (in *corpusReader) corpus() (*Corpus, error) {
 		}
 		last = key
 		c.df[key] = df
+		c.sum = addCounts(c.sum, df)
 	}
 }
 

@@ -16,6 +16,7 @@ type corpusTable struct {
 	slots []uint32 // open addressing: offset of a key in lines, 0 where free
 	seed  maphash.Seed
 	terms int
+	sum   int // of all document frequencies
 }
 
 func newCorpusTable(lines string) *corpusTable {
@@ -23,6 +24,7 @@ func newCorpusTable(lines string) *corpusTable {
 	t.slots = make([]uint32, 1<<bits.Len(uint(2*t.terms)))
 	for key, at := range t.keys() {
 		t.slots[t.slot(key)] = uint32(at)
+		t.sum += t.frequencyBefore(at)
 	}
 	return t
 }
@@ -60,6 +62,12 @@ func (t *corpusTable) documentFrequency(key string) int {
 	if at == 0 {
 		return 0
 	}
+	return t.frequencyBefore(at)
+}
+
+// frequencyBefore reads the document frequency that stands before the key at
+// an offset.
+func (t *corpusTable) frequencyBefore(at int) int {
 	df, unit := 0, 1
 	for i := at - 2; i >= 0 && t.lines[i] != '\n'; i-- {
 		df += unit * int(t.lines[i]-'0')

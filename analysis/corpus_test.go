@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -93,6 +94,68 @@ func TestCorpusIDF(t *testing.T) {
 			assert.InDelta(t, c.want, corpus.IDF("改革"), 1e-12)
 		})
 	}
+}
+
+func TestCorpusTermIDF(t *testing.T) {
+	t.Parallel()
+	// 网络 is in 1 of 7 documents, 强省 in 3, 建设 in 7; 网络建设 in 3.
+	corpus := &Corpus{docs: 7, df: map[string]int{"网络": 1, "强省": 3, "建设": 7, "网络建设": 3}}
+	top := math.Log(8) + 1
+	term := func(words ...string) Term {
+		var x Term
+		for _, w := range words {
+			text, tag, _ := strings.Cut(w, "/")
+			x.Key += text
+			x.Parts = append(x.Parts, Word{text, tag})
+		}
+		return x
+	}
+	cases := []struct {
+		name string
+		term Term
+		want float64
+	}{
+		{"a word that the corpus has", Term{Key: "网络"}, math.Log(4) + 1},
+		{"a word that it does not have is the rarest of all", Term{Key: "网信"}, top},
+		{"a phrase that it has", term("网络/n", "建设/vn"), math.Log(2) + 1},
+		{"a phrase that it lacks, one of whose words all documents have", term("强省/x", "建设/vn"), math.Log(2) + 1},
+		{"a phrase that it lacks: between the rarest word and the product", term("网络/n", "强省/x"), (math.Log(4)+math.Log(8))/2 + 1},
+		{"a phrase is at most as rare as what no document has", term("网络/n", "网络/n", "强省/x"), top},
+		{"a particle does not count", term("建设/vn", "的/uj", "强省/x"), math.Log(2) + 1},
+		{"a word without a tag counts", term("建设", "强省"), math.Log(2) + 1},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			assert.InDelta(t, c.want, corpus.TermIDF(c.term), 1e-12)
+		})
+	}
+	assert.InDelta(t, 1, (*Corpus)(nil).TermIDF(term("网络/n", "强省/x")), 0)
+}
+
+func TestCorpusPostings(t *testing.T) {
+	t.Parallel()
+	north, south := corpusOf(corpusDoc("改革", "发展"), corpusDoc("改革", "改革")), corpusOf(corpusDoc("开放"))
+	assert.Equal(t, 3, north.Postings(), "改革 twice, 发展 once")
+	var all Corpus
+	all.Merge(north)
+	all.Merge(south)
+	assert.Equal(t, 4, all.Postings())
+	all.Merge(&all)
+	assert.Equal(t, 8, all.Postings())
+	again, err := ReadCorpus(strings.NewReader(corpusBytes(t, &all)))
+	require.NoError(t, err)
+	assert.Equal(t, 8, again.Postings())
+	assert.Zero(t, (*Corpus)(nil).Postings())
+
+	sum := 0
+	b := Background()
+	for _, n := range b.all() {
+		sum += n
+	}
+	assert.Equal(t, sum, b.Postings())
+	b.Add(corpusDoc("改革"))
+	assert.Equal(t, sum+1, b.Postings(), "with what is added")
 }
 
 func TestCorpusNilReadsAsEmpty(t *testing.T) {

@@ -123,4 +123,5 @@ type Term struct {
 	Tag   string // tag of the first occurrence
 	Count int    // number of tokens
 	First int    // index into Document.Tokens of the first occurrence
+	Parts []Word // the words of a phrase that Merge made, without punctuation and space; nil for a single word
 }

@@ -13,9 +13,9 @@ import (
 // the document that a first call returns.
 //
 // A merged token is a [KindWord] and always a term, whose Text and Key are the
-// span's without quotation marks and space, and whose Tag is that of its last
-// word where that is a noun (tags n…, j, and vn), else "l", jieba's tag for a
-// set phrase. Terms that no token is left of are gone; IDs and order of the
+// span's without quotation marks and space, whose Tag is that of its last word
+// where that is a noun (tags n…, j, and vn), else "l", jieba's tag for a set
+// phrase, and whose Parts are the words of its first occurrence. Terms that no token is left of are gone; IDs and order of the
 // others are set anew.
 //
 // A span that does not begin and end where tokens do, or that crosses a
@@ -45,12 +45,18 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 				text := d.Text[t.Start:last.End]
 				t.End, t.Kind, t.Tag = last.End, KindWord, PhraseTag(last.Tag)
 				t.Term = terms.countPhrase(text, t.Tag, len(m.Tokens))
+				if x := &terms.terms[t.Term]; x.First == len(m.Tokens) {
+					x.Parts = d.parts(phrases[0])
+				}
 				i = phrases[0].End
 				phrases = phrases[1:]
 			} else {
 				if old := t.Term; old != NoTerm {
 					if ids[old] == 0 {
 						ids[old] = 1 + terms.count(d.Terms[old].Key, d.Terms[old].Text, t.Tag, len(m.Tokens))
+						if x := &terms.terms[ids[old]-1]; x.First == len(m.Tokens) {
+							x.Parts = d.Terms[old].Parts
+						}
 					} else {
 						terms.terms[ids[old]-1].Count++
 					}
@@ -116,6 +122,24 @@ func (d *Document) tokenSpans(spans []Span) ([]Span, error) {
 	}
 	slices.SortFunc(out, func(a, b Span) int { return a.Start - b.Start })
 	return out, nil
+}
+
+// parts returns the words among the tokens of a span of token indices, nil if
+// there is only one. Those of a phrase merged before are its Parts.
+func (d *Document) parts(s Span) []Word {
+	var out []Word
+	for _, t := range d.Tokens[s.Start:s.End] {
+		switch {
+		case t.Term != NoTerm && d.Terms[t.Term].Parts != nil:
+			out = append(out, d.Terms[t.Term].Parts...)
+		case t.Kind != KindPunct && t.Kind != KindSpace:
+			out = append(out, Word{Text: d.Text[t.Start:t.End], Tag: t.Tag})
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 func (d *Document) spanError(s Span) error {

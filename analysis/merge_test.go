@@ -109,3 +109,47 @@ func TestMergeKeepsSections(t *testing.T) {
 	require.Len(t, m.Sections, 2)
 	assert.Equal(t, len(d.Sections[1].Sentences), len(m.Sections[1].Sentences))
 }
+
+func TestMergeRecordsTheWordsOfAPhrase(t *testing.T) {
+	t.Parallel()
+	const text = "建设/v|网络/n|强省/x|。|“|十三五/m|”|规划/n|和/c|网络/n|强省/x|建设/vn|。|信息化/vn|，|信息/n|化/k|。"
+	parts := func(d *analysis.Document) map[string][]analysis.Word {
+		out := map[string][]analysis.Word{}
+		for _, x := range d.Terms {
+			if x.Parts != nil {
+				out[x.Key] = x.Parts
+			}
+		}
+		return out
+	}
+	network := []analysis.Word{{Text: "网络", Tag: "n"}, {Text: "强省", Tag: "x"}}
+	plan := []analysis.Word{{Text: "十三五", Tag: "nz"}, {Text: "规划", Tag: "n"}}
+	d := analysistest.Document(t, text)
+	assert.Empty(t, parts(d), "words have no parts")
+	for _, c := range []struct {
+		name    string
+		phrases [][]string // of one Merge after the other
+		want    map[string][]analysis.Word
+	}{
+		{"a phrase has its words with their tags", [][]string{{"网络强省"}}, map[string][]analysis.Word{"网络强省": network}},
+		{"without the marks inside it", [][]string{{"“十三五”规划"}}, map[string][]analysis.Word{"十三五规划": plan}},
+		{"one word in quotation marks is no phrase", [][]string{{"“十三五”"}}, map[string][]analysis.Word{}},
+		{"a later merge keeps what an earlier one recorded", [][]string{{"网络强省"}, {"“十三五”规划"}},
+			map[string][]analysis.Word{"网络强省": network, "十三五规划": plan}},
+		{"a phrase of a phrase has the words of both", [][]string{{"网络强省"}, {"网络强省建设"}},
+			map[string][]analysis.Word{"网络强省": network, "网络强省建设": append(network[:2:2], analysis.Word{Text: "建设", Tag: "vn"})}},
+		{"what is a word at its first occurrence is a word", [][]string{{"信息化"}}, map[string][]analysis.Word{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			m := d
+			for _, phrases := range c.phrases {
+				var err error
+				m, err = m.Merge(spansOf(m, phrases...))
+				require.NoError(t, err)
+				analysistest.TestDocument(t, m)
+			}
+			assert.Equal(t, c.want, parts(m))
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package keywords_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -82,5 +83,33 @@ func FuzzPhrases(f *testing.F) {
 		require.NoError(t, err)
 		analysistest.TestDocument(t, m)
 		assert.Equal(t, d.Text, m.Text)
+	})
+}
+
+func FuzzScorers(f *testing.F) {
+	for _, s := range []string{"", policyText, strings.Repeat("高质量发展", 20), "“”“《》》》“a", "12 12 12一二一二", "责任编辑：一二\n一二一二"} {
+		f.Add(s)
+	}
+	all := scorers()
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 1<<11 {
+			t.Skip()
+		}
+		d, err := (&analysis.Analyzer{Segmenter: cutter{}}).Analyze(t.Context(), analysis.Source{Text: text})
+		require.NoError(t, err)
+		found, err := keywords.Phrases{Corpus: &analysis.Corpus{}}.Find(t.Context(), d)
+		require.NoError(t, err)
+		m, err := d.Merge(keywords.Mentions(found))
+		require.NoError(t, err)
+		for name, s := range all {
+			for _, d := range []*analysis.Document{d, m} {
+				scores, err := s.Score(t.Context(), d)
+				require.NoError(t, err, name)
+				require.Len(t, scores, len(d.Terms), name)
+				for i, x := range scores {
+					require.True(t, x >= 0 && x <= math.MaxFloat64, "%s: %s scores %v", name, d.Terms[i].Text, x)
+				}
+			}
+		}
 	})
 }

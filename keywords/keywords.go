@@ -108,20 +108,22 @@ func round(x float64) float64 { return math.Round(x * 1e12) }
 var DefaultTags = []string{"n", "j", "i", "l", "b", "eng", "x"}
 
 // allowed reports for each term whether it can be a keyword: whether its tag
-// begins with one of tags, nil meaning DefaultTags.
+// begins with one of tags, nil meaning DefaultTags, and it occurs outside page
+// furniture.
 func allowed(doc *analysis.Document, tags []string) []bool {
 	if tags == nil {
 		tags = DefaultTags
 	}
 	known := make(map[string]bool) // by tag, of which there are few
 	out := make([]bool, len(doc.Terms))
+	counts := countTerms(doc)
 	for i, t := range doc.Terms {
 		ok, seen := known[t.Tag]
 		if !seen {
 			ok = slices.ContainsFunc(tags, func(p string) bool { return strings.HasPrefix(t.Tag, p) })
 			known[t.Tag] = ok
 		}
-		out[i] = ok
+		out[i] = ok && counts[i] > 0
 	}
 	return out
 }

@@ -1,10 +1,8 @@
 package keywords_test
 
 import (
-	"context"
 	"fmt"
 	"math"
-	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -129,23 +127,6 @@ func TestTextRankAgainstGonum(t *testing.T) {
 	}
 }
 
-func TestTextRankErrors(t *testing.T) {
-	t.Parallel()
-	d := analysistest.Document(t, words)
-	for _, c := range []struct {
-		name string
-		s    keywords.TextRank
-		want string
-	}{
-		{"window", keywords.TextRank{Window: 1}, "keywords: TextRank: the window of 1 words joins no words"},
-		{"damping", keywords.TextRank{Damping: 1}, "keywords: TextRank: the damping 1 is not between 0 and 1"},
-		{"tolerance", keywords.TextRank{Tolerance: -1}, "keywords: TextRank: the tolerance -1 is not a positive number"},
-	} {
-		_, err := c.s.Score(t.Context(), d)
-		assert.EqualError(t, err, c.want, c.name)
-	}
-}
-
 func TestTop(t *testing.T) {
 	t.Parallel()
 	d := analysistest.Document(t, "网信/x|工作/vn|，|网信/x|经济/n|。")
@@ -174,36 +155,4 @@ func TestTop(t *testing.T) {
 	}
 	top := keywords.Top(d, []float64{1, 0, 0}, 1)
 	assert.Equal(t, []keywords.Keyword{{Text: "网信", Score: 1, Count: 2, Tag: "x", Mentions: []analysis.Span{{Start: 0, End: 6}, {Start: 15, End: 21}}}}, top)
-}
-
-func TestScorersOnEmptyDocument(t *testing.T) {
-	t.Parallel()
-	d := analysistest.Document(t, "")
-	for _, s := range []keywords.Scorer{keywords.TFIDF{Corpus: &analysis.Corpus{}}, keywords.TextRank{}} {
-		scores, err := s.Score(t.Context(), d)
-		require.NoError(t, err)
-		assert.Empty(t, keywords.Top(d, scores, 10))
-	}
-}
-
-func TestScorersStopWhenCancelled(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	d := analysistest.Document(t, words)
-	for _, s := range []keywords.Scorer{keywords.TFIDF{Corpus: &analysis.Corpus{}}, keywords.TextRank{}} {
-		_, err := s.Score(ctx, d)
-		assert.ErrorIs(t, err, context.Canceled)
-	}
-}
-
-func TestScoresDoNotDependOnGOMAXPROCS(t *testing.T) {
-	d := analysistest.Document(t, words)
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one, err := keywords.TextRank{}.Score(t.Context(), d)
-	require.NoError(t, err)
-	runtime.GOMAXPROCS(8)
-	eight, err := keywords.TextRank{}.Score(t.Context(), d)
-	require.NoError(t, err)
-	assert.Equal(t, one, eight)
 }

@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -142,4 +143,11 @@ func Mentions(phrases []Phrase) []analysis.Span {
 		all = append(all, p.Mentions...)
 	}
 	return all
+}
+
+// Spans finds the phrases of doc and returns their Mentions: an
+// analysis.PhraseFunc, to count the phrases of many documents.
+func (f Phrases) Spans(ctx context.Context, doc *analysis.Document) ([]analysis.Span, error) {
+	found, err := f.Find(ctx, doc)
+	return Mentions(found), err
 }

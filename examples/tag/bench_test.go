@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -174,15 +176,23 @@ func BenchmarkMerge(b *testing.B) {
 	})
 }
 
-func BenchmarkTFIDF(b *testing.B)    { benchScorer(b, keywords.TFIDF{}) }
-func BenchmarkTextRank(b *testing.B) { benchScorer(b, keywords.TextRank{}) }
+// BenchmarkScorer ranks the terms of a document by each method.
+func BenchmarkScorer(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(methods)) {
+		b.Run(name, func(b *testing.B) { benchScorer(b, methods[name](nil)) })
+	}
+}
 
 func benchScorer(b *testing.B, s keywords.Scorer) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
 		doc := document(b, p, text)
+		phrases, err := p.extractor.Phrases.Find(context.Background(), doc)
+		require.NoError(b, err)
+		merged, err := doc.Merge(keywords.Mentions(phrases))
+		require.NoError(b, err)
 		return func() error {
-			scores, err := s.Score(context.Background(), doc)
-			keywords.Top(doc, scores, 10)
+			scores, err := s.Score(context.Background(), merged)
+			keywords.Top(merged, scores, 10)
 			return err
 		}
 	})

@@ -79,7 +79,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
 	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
 	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
-	f.StringVar(&o.method, "method", "evidence", "rank keywords by `METHOD`: evidence, tfidf or textrank (tag -method textrank a.txt)")
+	f.StringVar(&o.method, "method", defaultMethod, "rank keywords by `METHOD`: "+methodNames+"\n(tag -method textrank a.txt)")
 	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
 	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
@@ -109,8 +109,8 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	switch {
 	case o.output != "text" && o.output != "jsonl":
 		return fail("-o %s: the output is text or jsonl", o.output)
-	case o.method != "evidence" && o.method != "tfidf" && o.method != "textrank":
-		return fail("-method %s: the method is evidence, tfidf or textrank", o.method)
+	case methods[o.method] == nil:
+		return fail("-method %s: the method is %s", o.method, methodNames)
 	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
 		return fail("a number of keywords, phrases, sentences or characters is negative")
 	case o.workers < 1 || o.workers > maxWorkers:

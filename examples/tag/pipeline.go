@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -122,12 +123,7 @@ func newPipeline(o options) (*pipeline, error) {
 	}
 	p.analyzer.Segmenter = p.segmenter
 	p.extractor.Corpus = corpus
-	switch o.method {
-	case "tfidf":
-		p.extractor.Scorer = keywords.TFIDF{Corpus: corpus}
-	case "textrank":
-		p.extractor.Scorer = keywords.TextRank{}
-	}
+	p.extractor.Scorer = methods[cmp.Or(o.method, defaultMethod)](corpus)
 	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
 	if o.chars > 0 {
 		p.summarizer = summarize.Summarizer{Runes: o.chars}

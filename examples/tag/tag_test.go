@@ -298,7 +298,7 @@ func TestFlags(t *testing.T) {
 		{"unknown flag", []string{"-frobnicate", file}, "tag: flag provided but not defined: -frobnicate; tag -h explains the flags\n"},
 		{"a flag behind a file", []string{file, "-o", "jsonl"}, "tag: -o: flags come before the files"},
 		{"unknown output", []string{"-o", "xml", file}, "tag: -o xml: the output is text or jsonl; tag -h explains the flags\n"},
-		{"unknown method", []string{"-method", "lda", file}, "tag: -method lda: the method is evidence, tfidf or textrank"},
+		{"unknown method", []string{"-method", "lda", file}, "tag: -method lda: the method is bm25, contrast, evidence, kpminer,"},
 		{"negative number", []string{"-keywords", "-1", file}, "is negative"},
 		{"no workers", []string{"-workers", "0", file}, "tag: -workers 0: the number is from 1 to 1024"},
 		{"two budgets", []string{"-sentences", "2", "-chars", "100", file}, "tag: -sentences and -chars exclude each other"},

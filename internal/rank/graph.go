@@ -6,8 +6,8 @@ import (
 	"math"
 )
 
-// An Edge joins two different nodes in both directions. Nodes are numbered
-// from 0.
+// An Edge joins two different nodes: in both directions in a [Graph], from U to
+// V in a [Directed] one. Nodes are numbered from 0.
 type Edge struct {
 	U, V   int32
 	Weight float64 // at least 0
@@ -27,24 +27,9 @@ type Graph struct {
 // edges between the same two nodes add up, in the order of the list. It takes
 // time and memory linear in nodes and edges.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
-	if n < 0 || n > math.MaxInt32 {
-		return nil, fmt.Errorf("a graph cannot have %d nodes", n)
-	}
-	first := make([]int, n+1)
-	for i, e := range edges {
-		switch {
-		case e.U < 0 || e.V < 0 || int(e.U) >= n || int(e.V) >= n:
-			return nil, fmt.Errorf("edge %d joins nodes %d and %d of %d", i, e.U, e.V, n)
-		case e.U == e.V:
-			return nil, fmt.Errorf("edge %d joins node %d to itself", i, e.U)
-		case !(e.Weight >= 0 && e.Weight <= math.MaxFloat64):
-			return nil, fmt.Errorf("edge %d weighs %v", i, e.Weight)
-		}
-		first[e.U+1]++
-		first[e.V+1]++
-	}
-	for i := range n {
-		first[i+1] += first[i]
+	first, err := degrees(n, edges, true)
+	if err != nil {
+		return nil, err
 	}
 	unsorted := Graph{first: first, to: make([]int32, 2*len(edges)), weights: make([]float64, 2*len(edges))}
 	at := append([]int(nil), first...)
@@ -68,6 +53,33 @@ func NewGraph(n int, edges []Edge) (*Graph, error) {
 		}
 	}
 	return g, nil
+}
+
+// degrees checks the edges and returns where the row of each node begins among
+// the rows of the edges that enter it, and leave it too where both is set.
+func degrees(n int, edges []Edge, both bool) (first []int, err error) {
+	if n < 0 || n > math.MaxInt32 {
+		return nil, fmt.Errorf("a graph cannot have %d nodes", n)
+	}
+	first = make([]int, n+1)
+	for i, e := range edges {
+		switch {
+		case e.U < 0 || e.V < 0 || int(e.U) >= n || int(e.V) >= n:
+			return nil, fmt.Errorf("edge %d joins nodes %d and %d of %d", i, e.U, e.V, n)
+		case e.U == e.V:
+			return nil, fmt.Errorf("edge %d joins node %d to itself", i, e.U)
+		case !(e.Weight >= 0 && e.Weight <= math.MaxFloat64):
+			return nil, fmt.Errorf("edge %d weighs %v", i, e.Weight)
+		}
+		first[e.V+1]++
+		if both {
+			first[e.U+1]++
+		}
+	}
+	for i := range n {
+		first[i+1] += first[i]
+	}
+	return first, nil
 }
 
 // set writes the next entry of row u.

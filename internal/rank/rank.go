@@ -1,6 +1,6 @@
-// Package rank computes PageRank (Brin & Page 1998) on undirected weighted
-// graphs: stored ones, and those that are known only by what their matrix does
-// to a vector.
+// Package rank computes PageRank (Brin & Page 1998) on weighted graphs, directed
+// and undirected: stored ones, and those that are known only by what their
+// matrix does to a vector.
 //
 // The same input gives the same scores, bit for bit, and the number of steps
 // is bounded beforehand. Errors carry no prefix: the package that the options
@@ -32,14 +32,14 @@ type Options struct {
 }
 
 // PageRank returns the stationary scores of a random walk on the graph whose
-// symmetric matrix of edge weights is A:
+// matrix of edge weights is A, A[i][j] being that of the edge from j to i:
 //
 //	p = d·(A·(p/out) + lost·t) + (1-d)·t
 //
 // d is the damping, t the teleport vector scaled to sum 1, out[i] the sum of
-// the weights of node i's edges, and lost what nodes without an edge hold. mul
-// must set dst to A·x; dst and x do not overlap. Scores are at least 0 and sum
-// to 1; without nodes there are none.
+// the weights of the edges that leave node i, and lost what nodes without such
+// an edge hold. mul must set dst to A·x; dst and x do not overlap. Scores are at
+// least 0 and sum to 1; without nodes there are none.
 //
 // The walk starts with equal scores. From one step to the next the change
 // shrinks by the factor d at least, and the first is 2 at most, so it ends

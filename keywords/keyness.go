@@ -1,0 +1,102 @@
+package keywords
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// LogLikelihood returns the log-likelihood ratio G² of a term that occurs count
+// times among total in one corpus, and refCount times among refTotal in another:
+//
+//	2·(count·ln(count/E) + refCount·ln(refCount/E'))
+//
+// where E and E' are the counts to expect if the term were equally frequent in
+// both (Dunning 1993, in the form for two corpora of Rayson & Garside 2000). It
+// is 0 or more, and says how sure the difference is, not how large, nor in which
+// direction: 3.84 is exceeded by chance in 5 % of all terms, 6.63 in 1 %, 10.83
+// in 0.1 %, 15.13 in 0.01 %. It is 0 if one corpus is empty.
+func LogLikelihood(count, total, refCount, refTotal float64) float64 {
+	if total <= 0 || refTotal <= 0 || count+refCount <= 0 {
+		return 0
+	}
+	rate := (count + refCount) / (total + refTotal)
+	part := func(n, expected float64) float64 {
+		if n <= 0 {
+			return 0
+		}
+		return n * math.Log(n/expected)
+	}
+	return max(0, 2*(part(count, total*rate)+part(refCount, refTotal*rate)))
+}
+
+// absent stands in for a count of 0 where a ratio needs a number, as Hardie
+// (2014) proposes.
+const absent = 0.5
+
+// LogRatio returns the binary logarithm of the ratio of a term's relative
+// frequencies in two corpora (Hardie 2014): 1 says that it is twice as frequent
+// in the first, −1 in the second. A count of 0 is taken for 0.5. It is 0 if one
+// corpus is empty, or if neither has the term.
+func LogRatio(count, total, refCount, refTotal float64) float64 {
+	if total <= 0 || refTotal <= 0 || count+refCount <= 0 {
+		return 0
+	}
+	return math.Log2(cmp.Or(count, absent)/total) - math.Log2(cmp.Or(refCount, absent)/refTotal)
+}
+
+// PercentDiff returns by how many per cent of its relative frequency in the
+// second corpus a term is more frequent in the first (Gabrielatos & Marchi
+// 2012): 100 says twice as frequent, −100 that the first does not have it. A
+// refCount of 0 is taken for 0.5; the authors take 10⁻¹⁸, which puts all such
+// terms before all others. It is 0 if one corpus is empty, or if neither has
+// the term.
+func PercentDiff(count, total, refCount, refTotal float64) float64 {
+	if total <= 0 || refTotal <= 0 || count+refCount <= 0 {
+		return 0
+	}
+	reference := cmp.Or(refCount, absent) / refTotal
+	return 100 * (count/total - reference) / reference
+}
+
+// A Keyness says how the frequency of a term in one collection of documents
+// differs from that in another, the reference.
+type Keyness struct {
+	Key             string // analysis.Term.Key
+	Count, RefCount int    // occurrences
+	Docs, RefDocs   int    // documents that have it
+	G2              float64
+	LogRatio        float64
+	PercentDiff     float64
+}
+
+// Compare returns a row for each term of either collection: first those more
+// frequent in study than in reference, the highest G² first, then the others,
+// the highest G² last; of equal ones (after rounding to 1e-12) the one whose Key
+// has the lower bytes. Terms of few documents may be the subject of a single
+// text: see Docs.
+func Compare(study, reference *Counts) []Keyness {
+	keys := slices.Collect(study.keys())
+	for key := range reference.keys() {
+		if study.Count(key) == 0 {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	rows := make([]Keyness, len(keys))
+	total, refTotal := float64(study.Total()), float64(reference.Total())
+	for i, key := range keys {
+		n, m := study.Count(key), reference.Count(key)
+		a, b := float64(n), float64(m)
+		rows[i] = Keyness{
+			Key: key, Count: n, RefCount: m,
+			Docs: study.Documents().DocumentFrequency(key), RefDocs: reference.Documents().DocumentFrequency(key),
+			G2:          LogLikelihood(a, total, b, refTotal),
+			LogRatio:    LogRatio(a, total, b, refTotal),
+			PercentDiff: PercentDiff(a, total, b, refTotal),
+		}
+	}
+	signed := func(k Keyness) float64 { return round(math.Copysign(k.G2, k.LogRatio)) }
+	slices.SortStableFunc(rows, func(a, b Keyness) int { return cmp.Compare(signed(b), signed(a)) })
+	return rows
+}

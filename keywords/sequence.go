@@ -1,0 +1,117 @@
+package keywords
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/rank"
+)
+
+// A sequence is a document as its words one after the other, those of merged
+// phrases one by one, without punctuation, space and page furniture. The words
+// that count have numbers from 0.
+type sequence struct {
+	words []int32   // the number of each word of the text, -1 for one that does not count
+	n     int       // numbers given
+	of    [][]int32 // for each term, the numbers of its words; without those that do not count
+	ok    []bool    // for each term, whether it can be a keyword
+}
+
+// readSequence reads a document. The words that count are the terms with one of
+// tags and, in phrases with one of tags, the content words, or all words of a
+// phrase that has none.
+func readSequence(doc *analysis.Document, tags []string) sequence {
+	s := sequence{of: make([][]int32, len(doc.Terms)), ok: allowed(doc, tags)}
+	ids := make(map[string]int32, len(doc.Terms))
+	id := func(key string) int32 {
+		n, seen := ids[key]
+		if !seen {
+			n = int32(len(ids))
+			ids[key] = n
+		}
+		return n
+	}
+	spelt := make([][]int32, len(doc.Terms)) // with -1 for the words that do not count
+	for i, t := range doc.Terms {
+		switch {
+		case len(t.Parts) == 0 && s.ok[i]:
+			spelt[i] = []int32{id(t.Key)}
+		case len(t.Parts) == 0:
+			spelt[i] = []int32{-1}
+		default:
+			content := slices.ContainsFunc(t.Parts, isContentWord)
+			for _, w := range t.Parts {
+				n := int32(-1)
+				if s.ok[i] && (!content || isContentWord(w)) {
+					n = id(analysis.Key(w.Text))
+				}
+				spelt[i] = append(spelt[i], n)
+			}
+		}
+		for _, n := range spelt[i] {
+			if n >= 0 {
+				s.of[i] = append(s.of[i], n)
+			}
+		}
+	}
+	s.n = len(ids)
+	s.words = make([]int32, 0, len(doc.Tokens))
+	for _, sentence := range doc.Sentences {
+		if sentence.Role == analysis.RoleFurniture {
+			continue
+		}
+		for _, t := range sentence.Tokens {
+			switch {
+			case t.Term != analysis.NoTerm:
+				s.words = append(s.words, spelt[t.Term]...)
+			case t.Kind != analysis.KindPunct && t.Kind != analysis.KindSpace:
+				s.words = append(s.words, -1)
+			}
+		}
+	}
+	return s
+}
+
+// isContentWord reports whether a word of a phrase carries content.
+func isContentWord(w analysis.Word) bool {
+	return analysis.IsContentTag(w.Tag) && !stopWords[analysis.Key(w.Text)]
+}
+
+var stopWords = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range analysis.StopWords() {
+		m[w] = true
+	}
+	return m
+}()
+
+// rank returns the PageRank of each word in the graph where an edge weighs as
+// often as its two words stand less than window words apart.
+func (s sequence) rank(ctx context.Context, window int, o rank.Options) ([]float64, error) {
+	edges := appendEdges(make([]rank.Edge, 0, len(s.words)*min(window, 32)/4), s.words, window)
+	g, err := rank.NewGraph(s.n, edges)
+	if err != nil {
+		return nil, err
+	}
+	return g.PageRank(ctx, o)
+}
+
+// sums returns for each term that can be a keyword the sum of its words' scores.
+func (s sequence) sums(scores []float64) []float64 {
+	out := make([]float64, len(s.of))
+	for i, words := range s.of {
+		if !s.ok[i] {
+			continue
+		}
+		for _, w := range words {
+			out[i] += scores[w]
+		}
+	}
+	return out
+}
+
+// isUserWord reports whether a tag is that of the words in a user's lexicon,
+// nz. Some words of the dictionary have it too.
+func isUserWord(tag string) bool { return strings.HasPrefix(tag, "nz") }
