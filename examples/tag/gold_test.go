@@ -1,0 +1,232 @@
+package main
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// gold is how a reader labelled a document of TIFA_DATA: grade 2 for a salient
+// phrase and 1 for one that is only well-formed, and index terms.
+type gold struct {
+	Phrases  map[string]float64
+	Keywords []string
+}
+
+// TestGold measures phrases and keywords against the labels in TIFA_DATA/gold,
+// logs the figures of the README, and keeps a floor under them.
+func TestGold(t *testing.T) {
+	t.Parallel()
+	dir := os.Getenv("TIFA_DATA")
+	if dir == "" {
+		t.Skip("TIFA_DATA names no folder of labelled texts")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var texts []string
+	labels := make(map[string]gold)
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".gold.json")
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		var g gold
+		require.NoError(t, json.Unmarshal(data, &g))
+		labels[id] = g
+		found, err := filepath.Glob(filepath.Join(dir, "*", globbed(id)+".txt"))
+		require.NoError(t, err)
+		require.Len(t, found, 1, id)
+		texts = append(texts, found[0])
+	}
+	code, out, messages := tag(t, "", append([]string{"-o", "jsonl", "-phrases", "50"}, texts...)...)
+	require.Zero(t, code, messages)
+	sum := make(map[string]float64)
+	for _, d := range decode(t, out) {
+		g := labels[d.ID]
+		grades := make(map[string]float64)
+		for p, grade := range g.Phrases {
+			grades[labelKey(p)] = grade
+		}
+		var got []float64
+		for _, p := range d.Phrases {
+			got = append(got, grades[labelKey(p.Text)])
+		}
+		var keywords []string
+		for _, k := range d.Keywords {
+			keywords = append(keywords, k.Text)
+		}
+		for name, x := range map[string]float64{
+			"P@20": precision(got, 20, 1), "P2@20": precision(got, 20, 2), "nDCG@20": nDCG(got, grades, 20),
+			"P@50": precision(got, 50, 1), "nDCG@50": nDCG(got, grades, 50),
+			"F1@5": f1(keywords, g.Keywords, 5), "F1@10": f1(keywords, g.Keywords, 10),
+		} {
+			sum[name] += x / float64(len(labels))
+		}
+	}
+	for _, x := range []figure{
+		{"P@20", 0.95}, {"P2@20", 0.73}, {"nDCG@20", 0.84}, {"P@50", 0.88}, {"nDCG@50", 0.78}, {"F1@5", 0.33}, {"F1@10", 0.36},
+	} {
+		t.Logf("%s %.3f", x.name, sum[x.name])
+		assert.GreaterOrEqual(t, sum[x.name], x.least, x.name)
+	}
+}
+
+// A figure is the name of a measure and the floor under it.
+type figure struct {
+	name  string
+	least float64
+}
+
+// goldNumeral is a labelled slogan, or a false friend.
+type goldNumeral struct {
+	Doc, Text, Cls, Source string
+	Members                []string
+	False                  bool
+}
+
+// TestGoldNumerals does the same for numeral slogans, against
+// TIFA_DATA/numerals.jsonl: which are found, and which of their members.
+func TestGoldNumerals(t *testing.T) {
+	t.Parallel()
+	dir := os.Getenv("TIFA_DATA")
+	if dir == "" {
+		t.Skip("TIFA_DATA names no folder of labelled texts")
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "numerals.jsonl"))
+	require.NoError(t, err)
+	labels := make(map[string]map[string]goldNumeral)
+	var files []string
+	for line := range strings.Lines(string(data)) {
+		var g goldNumeral
+		require.NoError(t, json.Unmarshal([]byte(line), &g))
+		if labels[g.Doc] == nil {
+			labels[g.Doc] = make(map[string]goldNumeral)
+			files = append(files, filepath.Join(dir, "policy", g.Doc+".txt"))
+		}
+		if !g.False {
+			labels[g.Doc][labelKey(g.Text)] = g
+		}
+	}
+	code, out, messages := tag(t, "", append([]string{"-o", "jsonl"}, files...)...)
+	require.Zero(t, code, messages)
+	var said, right, want, found, expanded, lenient, exact, named, namedLenient, namedExact float64
+	for _, d := range decode(t, out) {
+		for _, g := range labels[d.ID] {
+			if g.Cls == "A" {
+				want++
+			}
+			if g.Source == "text" && len(g.Members) > 0 {
+				named++
+			}
+		}
+		for _, n := range d.Numerals {
+			said++
+			g, ok := labels[d.ID][labelKey(n.Text)]
+			if !ok {
+				continue
+			}
+			right++
+			if g.Cls == "A" {
+				found++
+			}
+			isLenient, isExact := sameMembers(n.Members, g.Members)
+			if n.Source == "text" && len(n.Members) > 0 && len(g.Members) > 0 {
+				expanded, lenient, exact = expanded+1, lenient+isLenient, exact+isExact
+			}
+			if g.Source == "text" && len(g.Members) > 0 {
+				namedLenient, namedExact = namedLenient+isLenient, namedExact+isExact
+			}
+		}
+	}
+	for _, x := range []struct {
+		figure
+		got float64
+	}{
+		{figure{"detection, precision", 0.97}, right / said},
+		{figure{"detection, recall", 0.95}, found / want},
+		{figure{"members, precision, lenient", 0.95}, lenient / expanded},
+		{figure{"members, precision, exact", 0.82}, exact / expanded},
+		{figure{"members, recall, lenient", 0.82}, namedLenient / named},
+		{figure{"members, recall, exact", 0.68}, namedExact / named},
+	} {
+		t.Logf("%s %.3f", x.name, x.got)
+		assert.GreaterOrEqual(t, x.got, x.least, x.name)
+	}
+}
+
+// sameMembers compares two lists of members, each as 1 for equal: leniently, if
+// each member contains the other's or is in it, and exactly.
+func sameMembers(got, want []string) (lenient, exact float64) {
+	if len(got) != len(want) {
+		return 0, 0
+	}
+	lenient, exact = 1, 1
+	for i := range got {
+		g, w := labelKey(got[i]), labelKey(want[i])
+		if g != w {
+			exact = 0
+		}
+		if !strings.Contains(g, w) && !strings.Contains(w, g) {
+			lenient = 0
+		}
+	}
+	return lenient, exact
+}
+
+// globbed escapes a name for Glob.
+func globbed(s string) string {
+	return strings.NewReplacer("[", `\[`, "*", `\*`, "?", `\?`).Replace(s)
+}
+
+// labelKey is what labels and results are compared by.
+func labelKey(s string) string {
+	return strings.NewReplacer("《", "", "》", "").Replace(analysis.Key(s))
+}
+
+// precision is the share of the first k that have at least the grade.
+func precision(got []float64, k int, grade float64) float64 {
+	n := 0
+	for _, g := range got[:min(k, len(got))] {
+		if g >= grade {
+			n++
+		}
+	}
+	return float64(n) / float64(k)
+}
+
+// nDCG is the normalized discounted cumulative gain of the first k (Järvelin &
+// Kekäläinen 2002), with the gains 3 and 1 for the grades 2 and 1.
+func nDCG(got []float64, grades map[string]float64, k int) float64 {
+	dcg := func(grades []float64) (sum float64) {
+		for i, g := range grades[:min(k, len(grades))] {
+			sum += (math.Exp2(g) - 1) / math.Log2(float64(i+2))
+		}
+		return sum
+	}
+	var ideal []float64
+	for _, g := range grades {
+		ideal = append(ideal, g)
+	}
+	slices.SortFunc(ideal, func(a, b float64) int { return int(b - a) })
+	return dcg(got) / dcg(ideal)
+}
+
+// f1 is the harmonic mean of precision and recall of the first k.
+func f1(got, want []string, k int) float64 {
+	hits := 0
+	for _, g := range got[:min(k, len(got))] {
+		if slices.ContainsFunc(want, func(w string) bool { return labelKey(w) == labelKey(g) }) {
+			hits++
+		}
+	}
+	return 2 * float64(hits) / float64(k+len(want))
+}
