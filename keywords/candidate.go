@@ -57,10 +57,17 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		add(p, false)
 	}
 	if once {
-		e.nounPhrases(func(r run) { add(e.at(doc, r), true) })
+		e.nounPhrases(func(r run) {
+			if p, maximal := e.at(doc, r); maximal {
+				add(p, true)
+			}
+		})
 	}
 	if len(must) > 0 {
-		e.runsOf(must, func(r run) { add(e.at(doc, r), true) })
+		e.runsOf(must, func(r run) {
+			p, _ := e.at(doc, r)
+			add(p, true)
+		})
 	}
 	return out
 }
@@ -149,11 +156,12 @@ func endsNounPhrase(v *vocable) bool {
 	return v.class&(function|noEnd) == 0 && (isNominal(v) || startsTag(v.tag, "va"))
 }
 
-// at returns the phrase that stands where r does.
-func (e *evaluator) at(doc *analysis.Document, r run) *Phrase {
+// at returns the phrase that stands where r does. It is not maximal if it recurs
+// and is part of the same longer one each time.
+func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p := &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
@@ -166,5 +174,5 @@ func (e *evaluator) at(doc *analysis.Document, r run) *Phrase {
 	}
 	p.Text = g.written(p.Mentions[0])
 	p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
-	return p
+	return p, c.closed || len(r.where) == 1
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -17,7 +18,12 @@ import (
 // With a Scorer, the phrases of the document are merged, each into one token,
 // and the Scorer ranks the words and phrases that there are then, so that 发展 in
 // 五大发展理念 counts for nothing. Without one, words and phrases are ranked by the
-// evidence for them; see Evidence of the package's README.
+// evidence for them. In a text in which phrases recur that is above all how often
+// and where they do; in a short one, whether they are in the title, where they
+// first stand, and how rare their words are elsewhere, and what occurs once is a
+// candidate too. Between the two, with fewer than 20 phrases that recur, both
+// count in proportion. Keyword.Features tells how a score came about. Scores
+// compare within a document, not across documents.
 //
 // Near-duplicates are folded into the best of them: a part of a keyword that
 // hardly occurs without it (五大发展), a keyword in a longer context that is rare
@@ -36,7 +42,12 @@ type Extractor struct {
 	// replaces the default list [StopWords()]; Never is added to it [none].
 	StopWords, Never map[string]bool
 
-	// Must has the keys of terms that are keywords wherever they occur [none].
+	// Lexicon has the keys of words of one's own [none]. They are candidates
+	// though they occur once or are stop words, and score higher by 0.5.
+	Lexicon map[string]bool
+
+	// Must has the keys of terms that are keywords wherever they occur, before
+	// all others [none].
 	Must map[string]bool
 
 	Unfolded bool // leaves near-duplicates apart
@@ -115,12 +126,17 @@ func (x Extractor) withDefaults() (Extractor, error) {
 // byEvidence returns the best candidates by the evidence for them.
 func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
 	recurrence := recurrence(phrases)
-	candidates := e.candidates(doc, phrases, recurrence < 1, x.Must)
+	wanted := x.Must
+	if len(x.Lexicon) > 0 {
+		wanted = maps.Clone(x.Lexicon)
+		maps.Copy(wanted, x.Must)
+	}
+	candidates := e.candidates(doc, phrases, recurrence < 1, wanted)
 	order := make([]ranked, 0, len(candidates))
 	for i := range candidates {
 		c := &candidates[i]
-		if c.once || x.Must[c.key] || c.mayBeKeyword() {
-			c.weigh(recurrence)
+		if c.once || wanted[c.key] || c.mayBeKeyword() {
+			c.weigh(recurrence, x.Lexicon[c.key])
 			order = append(order, ranked{
 				index: i, key: c.key, score: c.score, count: c.Count, mentions: c.Mentions,
 				session: c.Kind == SessionName, once: c.once,
@@ -188,8 +204,14 @@ type ranked struct {
 // choose returns the n best candidates that the options let in; keyword makes
 // one of the candidate with an index.
 func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) []Keyword {
+	first := func(key string) int {
+		if x.Must[key] {
+			return 1
+		}
+		return 0
+	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(round(b.score), round(a.score)), len(b.key)-len(a.key),
+		return cmp.Or(first(b.key)-first(a.key), cmp.Compare(round(b.score), round(a.score)), len(b.key)-len(a.key),
 			a.mentions[0].Start-b.mentions[0].Start, a.index-b.index)
 	})
 	f := folder{off: x.Unfolded, aliases: aliases(doc)}
@@ -198,7 +220,7 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 	for _, c := range order {
 		t := folded{c.key, c.count, c.session, len(out)}
 		if !x.Must[c.key] {
-			if x.StopWords[c.key] || x.Never[c.key] {
+			if x.StopWords[c.key] && !x.Lexicon[c.key] || x.Never[c.key] {
 				t.index = -1
 				f.take(t)
 				continue

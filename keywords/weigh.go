@@ -29,12 +29,13 @@ const (
 	keyPerson
 	keyVerb
 	keyUnknown
+	keyLexicon
 	numKeyParts
 )
 
 var keyPartNames = [numKeyParts]string{
 	"count", "quoted", "border", "entropy", "idf", "concept", "heading", "title", "numeral", "head noun",
-	"length", "position", "institution", "person", "verb first", "unknown word",
+	"length", "position", "institution", "person", "verb at an end", "unknown word", "lexicon",
 }
 
 type keyParts [numKeyParts]float64
@@ -141,6 +142,7 @@ func (c *candidate) weighShort() keyParts {
 	p.addIf(c.title, keyTitle, shortBonusTitle)
 	p.addIf(e.Quoted > 0, keyQuoted, shortBonusQuoted)
 	p.addIf(startsTag(first, "v") && first != "vn", keyVerb, shortMalusVerb)
+	p.addIf(e.Words > 1 && c.last.tag == "v", keyVerb, shortMalusVerb)
 	p.addIf(startsTag(first, "m"), keyNumeral, shortMalusNumber)
 	p.addIf(c.last.class&headNoun != 0, keyHead, shortMalusHead)
 	p.addIf(c.latin, keyUnknown, shortMalusLatin)
@@ -148,14 +150,20 @@ func (c *candidate) weighShort() keyParts {
 	return p
 }
 
+// keyBonusLexicon is what a word of one's own gains in any text.
+const keyBonusLexicon = 0.5
+
 // weigh sets the score of a candidate, for a text whose phrases recur to the
 // given degree, from 0 to 1.
-func (c *candidate) weigh(recurrence float64) {
+func (c *candidate) weigh(recurrence float64, ofLexicon bool) {
 	recurring, short := c.weighRecurring(), c.weighShort()
-	c.score = 0
 	for i := range c.keyParts {
 		c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
-		c.score += c.keyParts[i]
+	}
+	c.keyParts.addIf(ofLexicon, keyLexicon, keyBonusLexicon)
+	c.score = 0
+	for _, v := range c.keyParts {
+		c.score += v
 	}
 }
 

@@ -123,6 +123,10 @@ func newPipeline(o options) (*pipeline, error) {
 	}
 	p.analyzer.Segmenter = p.segmenter
 	p.extractor.Corpus = corpus
+	p.extractor.Lexicon = make(map[string]bool)
+	for _, e := range lexicon {
+		p.extractor.Lexicon[analysis.Key(e.Word)] = true
+	}
 	p.extractor.Scorer = methods[cmp.Or(o.method, defaultMethod)](corpus)
 	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
 	if o.chars > 0 {
