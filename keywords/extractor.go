@@ -46,8 +46,8 @@ type Extractor struct {
 	// though they occur once or are stop words, and score higher by 0.5.
 	Lexicon map[string]bool
 
-	// Must has the keys of terms that are keywords wherever they occur, before
-	// all others [none].
+	// Must has the keys of terms that are keywords wherever they occur, in place
+	// of better ones where there is no room for both [none].
 	Must map[string]bool
 
 	Unfolded bool // leaves near-duplicates apart
@@ -242,6 +242,9 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 		f.take(t)
 		taken = append(taken, c.mentions...)
 		out = append(out, keyword(c.index))
+	}
+	if len(x.Must) > 0 {
+		slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(round(b.Score), round(a.Score)) })
 	}
 	return out
 }

@@ -117,6 +117,17 @@ func TestExtractorControls(t *testing.T) {
 	}
 }
 
+func TestMustHaveTermsTakeThePlaceOfBetterOnes(t *testing.T) {
+	t.Parallel()
+	d := analysistest.Document(t, busy(strategyText+"稳步/d|推广/v|。|"))
+	x := keywords.Extractor{Corpus: &analysis.Corpus{}, Must: map[string]bool{"推广": true}}
+	found, err := x.Extract(t.Context(), d, 2)
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	assert.Equal(t, "推广", found[1].Text)
+	assert.Greater(t, found[0].Score, found[1].Score)
+}
+
 func TestExtractorWithScorer(t *testing.T) {
 	t.Parallel()
 	const words = "用/p|五大/j|发展/vn|理念/n|引领/v|规划/n|，|五大/j|发展/vn|理念/n|是/v|灯塔/n|。|规划/n|是/v|蓝图/n|。"
