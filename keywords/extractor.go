@@ -21,8 +21,8 @@ import (
 // evidence for them. In a text in which phrases recur that is above all how often
 // and where they do; in a short one, whether they are in the title, where they
 // first stand, and how rare their words are elsewhere, and what occurs once is a
-// candidate too. Between the two, with fewer than 20 phrases that recur, both
-// count in proportion. Keyword.Features tells how a score came about. Scores
+// candidate too. Between the two, with fewer than 20 phrases that recur and fewer
+// than 3,000 words, both count in proportion. Keyword.Features tells how a score came about. Scores
 // compare within a document, not across documents.
 //
 // Near-duplicates are folded into the best of them: a part of a keyword that
@@ -125,7 +125,7 @@ func (x Extractor) withDefaults() (Extractor, error) {
 
 // byEvidence returns the best candidates by the evidence for them.
 func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
-	recurrence := recurrence(phrases)
+	recurrence := recurrence(phrases, e.grams.total)
 	wanted := x.Must
 	if len(x.Lexicon) > 0 {
 		wanted = maps.Clone(x.Lexicon)
@@ -152,19 +152,24 @@ func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Ph
 	})
 }
 
-// fullRecurrence is the number of recurring phrases from which on a text is
-// judged by them alone: an abstract has about two, a report hundreds.
-const fullRecurrence = 20
+// A text is judged by what recurs alone if it has so many recurring phrases, or
+// so many words: an abstract has about two and a hundred, a report hundreds and
+// ten thousand.
+const (
+	fullRecurrence = 20
+	fullLength     = 3000
+)
 
-// recurrence says to what degree a text repeats itself, from 0 to 1.
-func recurrence(phrases []Phrase) float64 {
+// recurrence says to what degree a text of so many words repeats itself, from 0
+// to 1.
+func recurrence(phrases []Phrase, words int) float64 {
 	n := 0
 	for _, p := range phrases {
 		if p.Evidence.Runes > 2 {
 			n++
 		}
 	}
-	return min(1, float64(n)/fullRecurrence)
+	return min(1, max(float64(n)/fullRecurrence, float64(words)/fullLength))
 }
 
 // byScorer returns the best terms of the document with its phrases merged, by
