@@ -50,6 +50,9 @@ func formKey(s string) string {
 // detect finds what is quoted, and then what stands without quotation marks.
 func (d *detector) detect() {
 	for i := 0; i < len(d.r); i++ {
+		if r := d.r[i]; r != '“' && r != '”' && !isCounting(r) {
+			continue // as most
+		}
 		if end := d.quotation(i); end > i {
 			i = end
 		}
@@ -65,6 +68,9 @@ func (d *detector) detect() {
 		if len(quoted) > 0 && quoted[0].start <= i {
 			i, quoted = max(i, quoted[0].end-1), quoted[1:]
 			continue
+		}
+		if r := d.r[i]; !d.glossary.index.first.has(r) && !own.first.has(r) && !isCounting(r) && r != '一' {
+			continue // as most
 		}
 		if end := d.unquoted(i, &own); end > i {
 			i = end - 1

@@ -64,6 +64,13 @@ func (v *reading) token(i int, ascii bool) bool {
 		v.add(' ', t.Start, i)
 		return ascii
 	}
+	if t.Kind == analysis.KindWord && len(s)%3 == 0 && allHan(s) { // most words
+		v.add(plainHan(s), t.Start, i)
+		for k := 3; k < len(s); k += 3 {
+			v.r, v.at, v.tok = append(v.r, plainHan(s[k:])), append(v.at, t.Start+k), append(v.tok, int32(i))
+		}
+		return ascii
+	}
 	for k, r := range s {
 		switch r = plainRune(r); r {
 		case '"':
@@ -76,6 +83,22 @@ func (v *reading) token(i int, ascii bool) bool {
 		v.add(r, t.Start+k, i)
 	}
 	return ascii
+}
+
+// allHan reports whether s has only characters from U+5000 to U+9FFF, by their
+// first bytes.
+func allHan(s string) bool {
+	for i := 0; i < len(s); i += 3 {
+		if s[i] < 0xe5 || s[i] > 0xe9 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainHan decodes the character of three bytes that s begins with.
+func plainHan(s string) rune {
+	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
 }
 
 // add adds a character. A blank goes where a wide character stands next to it.
