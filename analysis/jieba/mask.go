@@ -59,15 +59,16 @@ func newMask(model, dictionary string) *mask {
 }
 
 // addWord makes the mask leave the word of a lexicon as it is wherever it
-// stands in a text. A word of one masked rune is none for C++ to find.
-func (m *mask) addWord(word string) {
+// stands in a text. A word of one masked rune is none for C++ to find. It
+// reports whether the word has masked runes.
+func (m *mask) addWord(word string) bool {
 	masked := strings.IndexFunc(word, func(r rune) bool { return !contains(m.keep, r) }) >= 0
 	if !masked {
-		return
+		return false
 	}
 	r, size := utf8.DecodeRuneInString(word)
 	if size == len(word) {
-		return
+		return true
 	}
 	_, second := utf8.DecodeRuneInString(word[size:])
 	key := word[:size+second]
@@ -78,6 +79,7 @@ func (m *mask) addWord(word string) {
 		i++
 	}
 	m.spans[key] = append(words[:i:i], append([]string{word}, words[i:]...)...)
+	return true
 }
 
 // span returns the length of the longest word of the lexicon that starts at

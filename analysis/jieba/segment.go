@@ -3,12 +3,15 @@ package jieba
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
 
-	"github.com/tifa-go/tifa/analysis"
 	"github.com/yanyiwu/gojieba"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/latin"
 )
 
 // C++ needs 139 bytes of memory for each byte of a run without separators, so
@@ -100,6 +103,28 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 		return 0, fmt.Errorf("jieba: gojieba lost the text from byte %d", next)
 	}
 	return next, nil
+}
+
+// mend replaces words that a cut inside of a Latin word or number has made.
+func (s *Segmenter) mend(words []gojieba.Word, b []byte) []gojieba.Word {
+	if !slices.ContainsFunc(words, func(w gojieba.Word) bool { return latin.Inside(b, w.Start) }) {
+		return words
+	}
+	spans := make([]latin.Word, len(words))
+	for i, w := range words {
+		spans[i] = latin.Word{Start: w.Start, End: w.End}
+	}
+	mended := latin.Mend(nil, spans, b, func(dst []latin.Word, start, end int) []latin.Word {
+		for _, w := range s.tokenize(b[start:end]) {
+			dst = append(dst, latin.Word{Start: start + w.Start, End: start + w.End})
+		}
+		return dst
+	})
+	out := make([]gojieba.Word, len(mended))
+	for i, w := range mended {
+		out[i] = gojieba.Word{Str: string(b[w.Start:w.End]), Start: w.Start, End: w.End}
+	}
+	return out
 }
 
 // tokenize has C++ segment b, which it does not change or keep. The Str of the
