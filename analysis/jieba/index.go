@@ -4,7 +4,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/internal/latin"
+	"github.com/tifa-go/tifa/internal/script"
 )
 
 // A Piece is a word of a text cut for indexing.
@@ -44,7 +44,7 @@ func (s *Segmenter) grams(dst []Piece, w analysis.Word, at, n int) []Piece {
 		end += size
 	}
 	for end < len(w.Text) || start > 0 {
-		if !latin.Inside(w.Text, start) && !latin.Inside(w.Text, end) {
+		if !script.InsideLatin(w.Text, start) && !script.InsideLatin(w.Text, end) {
 			if _, tag, ok := s.dict.lookup(w.Text[start:end]); ok {
 				dst = append(dst, piece(at+start, w.Text[start:end], tag))
 			}
@@ -73,19 +73,19 @@ func (s *Segmenter) SegmentFull(dst []Piece, text string) ([]Piece, error) {
 	covered := 0 // end of what the words so far cover
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !latin.Inside(text, at) {
+		if !script.InsideLatin(text, at) {
 			end := at + size
 			for runes := 2; runes <= int(s.dict.longest[uint16(r)]) && end < len(text); runes++ {
 				_, next := utf8.DecodeRuneInString(text[end:])
 				end += next
-				if _, tag, ok := s.dict.lookup(text[at:end]); ok && !latin.Inside(text, end) {
+				if _, tag, ok := s.dict.lookup(text[at:end]); ok && !script.InsideLatin(text, end) {
 					dst = append(dst, piece(at, text[at:end], tag))
 					covered = max(covered, end)
 				}
 			}
 		}
 		if at >= covered {
-			n := latin.Run(text[at:])
+			n := script.LatinRun(text[at:])
 			if n == 0 {
 				n = unit(text[at:], func(_ int, r rune) bool { return !contains(s.mask.keep, r) })
 			}

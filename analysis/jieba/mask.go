@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/internal/script"
 )
 
 // A mask makes the copy of a text that C++ may read. The copy has the same
@@ -128,7 +130,7 @@ func (m *mask) append(b []byte, text string, start, end int) (copied []byte, cut
 				inRun, cut = false, len(b)-size-n
 			}
 		default:
-			joins := joinable(r)
+			joins := script.Joins(r)
 			if inRun && !joins {
 				cut = len(b) - n
 			}
@@ -160,29 +162,19 @@ func masked(b []byte, i int) bool {
 }
 
 // unit returns the length of the word that text starts with, where its first
-// rune is masked: that rune, an invalid byte, or as many joinable runes as
+// rune is masked: that rune, an invalid byte, or as many runes that join as
 // follow each other and are masked too.
 func unit(text string, masked func(i int, r rune) bool) int {
 	r, n := utf8.DecodeRuneInString(text)
-	if !joinable(r) {
+	if !script.Joins(r) {
 		return n
 	}
 	for n < len(text) {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if !joinable(r) || !masked(n, r) {
+		if !script.Joins(r) || !masked(n, r) {
 			break
 		}
 		n += size
 	}
 	return n
-}
-
-// joinable reports whether masked runes of this class form one word with each
-// other: letters of other scripts with their marks, and full-width digits. Rare
-// Han characters and circled numbers are words of their own.
-func joinable(r rune) bool {
-	if r >= 0x2010 && r <= 0x205f || r >= 0x3008 && r <= 0x3020 || r < utf8.RuneSelf { // most marks
-		return false
-	}
-	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

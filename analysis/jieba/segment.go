@@ -11,7 +11,7 @@ import (
 	"github.com/yanyiwu/gojieba"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/internal/latin"
+	"github.com/tifa-go/tifa/internal/script"
 )
 
 // C++ needs 139 bytes of memory for each byte of a run without separators, so
@@ -107,16 +107,16 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 
 // mend replaces words that a cut inside of a Latin word or number has made.
 func (s *Segmenter) mend(words []gojieba.Word, b []byte) []gojieba.Word {
-	if !slices.ContainsFunc(words, func(w gojieba.Word) bool { return latin.Inside(b, w.Start) }) {
+	if !slices.ContainsFunc(words, func(w gojieba.Word) bool { return script.InsideLatin(b, w.Start) }) {
 		return words
 	}
-	spans := make([]latin.Word, len(words))
+	spans := make([]script.Word, len(words))
 	for i, w := range words {
-		spans[i] = latin.Word{Start: w.Start, End: w.End}
+		spans[i] = script.Word{Start: w.Start, End: w.End}
 	}
-	mended := latin.Mend(nil, spans, b, func(dst []latin.Word, start, end int) []latin.Word {
+	mended := script.Mend(nil, spans, b, func(dst []script.Word, start, end int) []script.Word {
 		for _, w := range s.tokenize(b[start:end]) {
-			dst = append(dst, latin.Word{Start: start + w.Start, End: start + w.End})
+			dst = append(dst, script.Word{Start: start + w.Start, End: start + w.End})
 		}
 		return dst
 	})

@@ -1,14 +1,13 @@
-// Package latin keeps Latin words and numbers whole.
-//
+package script
+
 // cppjieba finds the words of a dictionary also inside longer Latin words and
 // numbers: with AI or 5G in the lexicon it cuts M|AI|L and 1|5G. Without such a
 // word it never cuts between two letters or two digits, so a cut there shows
 // what has happened, and Mend undoes it.
-package latin
 
-// Inside reports whether p lies inside of a Latin word or a number of s, so
+// InsideLatin reports whether p lies inside of a Latin word or a number of s, so
 // that no word can end or start there.
-func Inside[T string | []byte](s T, p int) bool {
+func InsideLatin[T string | []byte](s T, p int) bool {
 	if p == 0 || p == len(s) {
 		return false
 	}
@@ -26,9 +25,9 @@ func Inside[T string | []byte](s T, p int) bool {
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
-// Run returns the length of the Latin word or number that s starts with, as
+// LatinRun returns the length of the Latin word or number that s starts with, as
 // HMMSegment of cppjieba has it, or 0.
-func Run[T string | []byte](s T) int {
+func LatinRun[T string | []byte](s T) int {
 	if len(s) == 0 || !isLetter(s[0]) && !isDigit(s[0]) {
 		return 0
 	}
@@ -49,7 +48,7 @@ type Word struct{ Start, End int }
 func Mend[T string | []byte](dst, words []Word, s T, cut func(dst []Word, start, end int) []Word) []Word {
 	first := len(dst)
 	for i := 0; i < len(words); i++ {
-		if !Inside(s, words[i].Start) || len(dst) == first {
+		if !InsideLatin(s, words[i].Start) || len(dst) == first {
 			dst = append(dst, words[i])
 			continue
 		}
@@ -75,13 +74,13 @@ func isLatin(c byte) bool { return isLetter(c) || isDigit(c) || c == '.' }
 // numbers apart from what is between them.
 func latinAndRest[T string | []byte](dst []Word, s T, start, end int, cut func([]Word, int, int) []Word) []Word {
 	for start < end {
-		n := Run(s[start:end])
+		n := LatinRun(s[start:end])
 		if n > 0 {
 			dst = append(dst, Word{start, start + n})
 			start += n
 			continue
 		}
-		for n = 1; start+n < end && Run(s[start+n:end]) == 0; n++ {
+		for n = 1; start+n < end && LatinRun(s[start+n:end]) == 0; n++ {
 		}
 		dst = cut(dst, start, start+n)
 		start += n

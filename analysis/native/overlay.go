@@ -1,0 +1,103 @@
+package native
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis/lexicon"
+	"github.com/tifa-go/tifa/analysis/native/internal/dict"
+)
+
+// An overlay has the words of a lexicon, in a trie of its own that is searched
+// together with the dictionary's. A word of both is the lexicon's.
+//
+// Characters that the dictionary lacks have codes from dict.Codes on here. They
+// have no such code in a text, where they end runs, but inside of a word of the
+// lexicon: spans finds those.
+type overlay struct {
+	words  dict.Trie
+	values []value         // by the values of words, from 1 on
+	tags   []string        // the dictionary's, and further ones
+	codes  map[rune]uint16 // of characters that the dictionary lacks
+	first  [1 << 10]uint64 // bits of the first runes of the words in spans, modulo 1<<16
+	spans  map[rune][]string
+}
+
+type value struct {
+	weight float64
+	tag    uint32 // index into tags
+}
+
+// newOverlay makes the overlay of entries that lexicon.Complete returned.
+func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
+	u := &overlay{
+		values: make([]value, 1, len(entries)+1),
+		tags:   slices.Clone(d.Tags),
+		codes:  make(map[rune]uint16),
+		spans:  make(map[rune][]string),
+	}
+	tags := make(map[string]uint32)
+	for i, t := range u.tags {
+		tags[t] = uint32(i)
+	}
+	next := d.Codes() // code for a new character
+	words := make([]dict.Word, 0, len(entries))
+	for _, e := range entries {
+		tag, ok := tags[e.Tag]
+		if !ok {
+			tag = uint32(len(u.tags))
+			tags[e.Tag] = tag
+			u.tags = append(u.tags, e.Tag)
+		}
+		w := dict.Word{Codes: make([]uint16, 0, len(e.Word)/3+1), Value: uint32(len(u.values))}
+		u.values = append(u.values, value{d.Weight(e.Freq), tag})
+		isSpan := false
+		for _, r := range e.Word {
+			c := d.Code(r)
+			if c == 0 {
+				isSpan = true
+				if c = u.codes[r]; c == 0 {
+					if next > 1<<16-1 {
+						return nil, fmt.Errorf("the lexicon has more than %d characters that the dictionary lacks", 1<<16-d.Codes())
+					}
+					c = uint16(next)
+					u.codes[r] = c
+					next++
+				}
+			}
+			w.Codes = append(w.Codes, c)
+		}
+		words = append(words, w)
+		if isSpan && len(w.Codes) > 1 {
+			r, _ := utf8.DecodeRuneInString(e.Word)
+			u.first[uint16(r)>>6] |= 1 << (r & 63)
+			u.spans[r] = append(u.spans[r], e.Word)
+		}
+	}
+	for _, s := range u.spans {
+		slices.SortStableFunc(s, func(a, b string) int { return len(b) - len(a) })
+	}
+	if len(u.tags) > maxTags {
+		return nil, fmt.Errorf("the lexicon has more than %d tags", maxTags-len(d.Tags))
+	}
+	var err error
+	u.words, err = dict.NewTrie(words, next)
+	return u, err
+}
+
+// span returns the length of the longest word at the start of text, which
+// starts with r, that has characters which the dictionary lacks: 0 where there
+// is none.
+func (u *overlay) span(text string, r rune) int {
+	if u.first[uint16(r)>>6]&(1<<(r&63)) == 0 {
+		return 0
+	}
+	for _, word := range u.spans[r] {
+		if strings.HasPrefix(text, word) {
+			return len(word)
+		}
+	}
+	return 0
+}

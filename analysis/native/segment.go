@@ -1,0 +1,234 @@
+package native
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/script"
+)
+
+// Segment appends the words of text to dst and returns the extended slice, or
+// dst as it was with ErrNotOpen. It cuts as jieba's precise mode does, with its
+// model for unknown words. Concatenated, the words are exactly text.
+//
+// Word.Tag is the tag of the lexicon or the dictionary, whatever the context;
+// words in neither have "m" if they are digits, "eng" if they are other ASCII
+// and else "x", as in cppjieba, which tags punctuation and single digits and
+// letters "x" too.
+//
+// Time and memory grow linearly with the text: besides the result, Segment needs
+// up to 7 bytes for each character between two marks of punctuation, and nothing
+// where those are no more than 64 K characters apart.
+func (s *Segmenter) Segment(dst []analysis.Word, text string) ([]analysis.Word, error) {
+	if s.dict == nil {
+		return dst, ErrNotOpen
+	}
+	c := cutters.Get().(*cutter)
+	c.Segmenter, c.text = s, text
+	if s.user != nil {
+		c.tags = s.user.tags
+	} else {
+		c.tags = s.dict.Tags
+	}
+	dst = c.segment(dst)
+	c.release()
+	return dst, nil
+}
+
+// A cutter segments a text. Its buffers are used again.
+type cutter struct {
+	*Segmenter
+	text   string
+	tags   []string
+	codes  []uint16      // of the characters of a run
+	best   []step        // for each of them
+	path   []uint8       // of the model
+	weight [ring]float64 // of the best segmentations behind the last characters
+}
+
+var cutters = sync.Pool{New: func() any { return new(cutter) }}
+
+// keptRunes is the length of the runs whose buffers are used again.
+const keptRunes = 64 << 10
+
+func (c *cutter) release() {
+	c.Segmenter, c.text, c.tags = nil, "", nil
+	if cap(c.codes) > keptRunes {
+		c.codes, c.best, c.path = nil, nil, nil
+	}
+	cutters.Put(c)
+}
+
+// segment cuts the text into runs of characters with codes and what is between
+// them.
+func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
+	text, table, user := c.text, c.dict.Table()[:1<<16], c.user
+	codes := c.codes[:0]
+	start := 0 // of the run
+	kept := 0  // before it, a word of the lexicon gives codes to all characters
+	for i := 0; i < len(text); {
+		b := text[i]
+		var r rune
+		n := 1
+		switch {
+		case b < utf8.RuneSelf:
+			r = rune(b)
+		case b >= 0xe1 && b <= 0xef && b != 0xed && i+2 < len(text) && text[i+1]&0xc0 == 0x80 && text[i+2]&0xc0 == 0x80: // most of all text
+			r, n = rune(b&0x0f)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+		default:
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		var code uint16
+		if uint32(r) < 1<<16 {
+			code = table[r]
+		} else {
+			code = c.dict.Code(r)
+		}
+		if user != nil {
+			if span := user.span(text[i:], r); span > 0 {
+				kept = max(kept, i+span)
+			}
+			if code == 0 && i < kept {
+				code = user.codes[r]
+			}
+		}
+		if code != 0 {
+			codes = append(codes, code)
+			i += n
+			continue
+		}
+		if len(codes) > 0 {
+			c.codes = codes
+			dst = c.run(dst, start)
+			codes = codes[:0]
+		}
+		n = c.unit(text[i:], r, n, user)
+		tag := c.tags[0]
+		if user != nil {
+			tag = c.tag(text[i : i+n])
+		}
+		dst = append(dst, analysis.Word{Text: text[i : i+n], Tag: tag})
+		i += n
+		start = i
+	}
+	c.codes = codes
+	if len(codes) > 0 {
+		dst = c.run(dst, start)
+	}
+	return dst
+}
+
+// unit returns the length of the word that text starts with, whose first
+// character r, of n bytes, has no code: as many such characters that join as
+// follow each other, or that one. A word in spans ends it.
+func (s *Segmenter) unit(text string, r rune, n int, spans *overlay) int {
+	if !script.Joins(r) {
+		return n
+	}
+	for n < len(text) {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if s.dict.Code(r) != 0 || !script.Joins(r) || spans != nil && spans.span(text[n:], r) > 0 {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// run appends the words of the run of characters with c.codes that starts at
+// byte start.
+func (c *cutter) run(dst []analysis.Word, start int) []analysis.Word {
+	first := len(dst)
+	dst, torn := c.cut(dst, start, 0, len(c.codes))
+	if torn {
+		dst = c.mend(dst, first, start)
+	}
+	return dst
+}
+
+// cut appends the words of the run's characters from low to high, which start at
+// byte at. It reports whether one begins inside of a Latin word or a number.
+func (c *cutter) cut(dst []analysis.Word, at, low, high int) (_ []analysis.Word, torn bool) {
+	if need := len(c.codes); cap(c.best) < need {
+		c.best, c.path = make([]step, cap(c.codes)), make([]uint8, cap(c.codes))
+	}
+	best := c.best[:high]
+	if c.user == nil {
+		c.lattice(best, low)
+	} else {
+		c.latticeWithUser(best, low)
+	}
+	for i := low; i < high; {
+		if c.codes[i] < utf8.RuneSelf && script.InsideLatin(c.text, at) {
+			torn = true // unknown does not do so itself
+		}
+		if best[i].isWord() {
+			end := i + best[i].runes()
+			dst, at = c.append(dst, at, i, end, best[i].tag())
+			i = end
+			continue
+		}
+		end := i + 1
+		for end < high && !best[end].isWord() {
+			end++
+		}
+		dst, at = c.unknown(dst, at, i, end)
+		i = end
+	}
+	return dst, torn
+}
+
+// append appends the word of the run's characters from low to high, which
+// starts at byte at, and returns where it ends.
+func (c *cutter) append(dst []analysis.Word, at, low, high int, tag uint32) ([]analysis.Word, int) {
+	end := c.advance(at, high-low)
+	return append(dst, analysis.Word{Text: c.text[at:end], Tag: c.tags[tag]}), end
+}
+
+// advance returns the offset n characters behind byte at.
+func (c *cutter) advance(at, n int) int {
+	for ; n > 0; n-- {
+		switch b := c.text[at]; {
+		case b >= 0xf0:
+			at += 4
+		case b >= 0xe0:
+			at += 3
+		case b >= utf8.RuneSelf:
+			at += 2
+		default:
+			at++
+		}
+	}
+	return at
+}
+
+// mend undoes cuts inside of Latin words and numbers in the words of a run, which
+// are dst[first:] and start at byte start.
+func (c *cutter) mend(dst []analysis.Word, first, start int) []analysis.Word {
+	var words []script.Word
+	at := start
+	for _, w := range dst[first:] {
+		words = append(words, script.Word{Start: at, End: at + len(w.Text)})
+		at += len(w.Text)
+	}
+	index, offset := 0, start // of where the last cut began, in characters and bytes
+	var again []analysis.Word
+	words = script.Mend(nil, words, c.text, func(words []script.Word, low, high int) []script.Word {
+		from := index + utf8.RuneCountInString(c.text[offset:low])
+		to := from + utf8.RuneCountInString(c.text[low:high])
+		index, offset = from, low
+		again, _ = c.cut(again[:0], low, from, to)
+		for _, w := range again {
+			words = append(words, script.Word{Start: low, End: low + len(w.Text)})
+			low += len(w.Text)
+		}
+		return words
+	})
+	dst = dst[:first]
+	for _, w := range words {
+		text := c.text[w.Start:w.End]
+		dst = append(dst, analysis.Word{Text: text, Tag: c.tag(text)})
+	}
+	return dst
+}

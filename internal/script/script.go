@@ -1,0 +1,17 @@
+// Package script has what all segmenters do alike with characters that are no
+// common Han: Latin words and numbers stay whole, and letters of other scripts
+// stay together.
+package script
+
+import "unicode"
+
+// Joins reports whether characters of this class that the dictionary and the
+// model of a segmenter do not know form one word with each other: letters of
+// other scripts with their marks, and full-width digits. Rare Han characters,
+// circled numbers and punctuation marks are words of their own.
+func Joins(r rune) bool {
+	if r >= 0x2010 && r <= 0x205f || r >= 0x3008 && r <= 0x3020 || r < 0x80 { // most marks
+		return false
+	}
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
