@@ -6,7 +6,7 @@ import (
 	"log"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 	"github.com/tifa-go/tifa/summarize"
 )
@@ -19,7 +19,7 @@ func Example() {
 下一步，要以数字青阳建设为牵引，落实“十五五”规划，增强网络强市的支撑能力。`
 
 	ctx := context.Background()
-	segmenter, err := jieba.Open(jieba.Options{}) // once a process
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(ctx, analysis.Source{ID: "a", Text: text})
