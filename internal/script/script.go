@@ -10,7 +10,9 @@ import "unicode"
 // other scripts with their marks, and full-width digits. Rare Han characters,
 // circled numbers and punctuation marks are words of their own.
 func Joins(r rune) bool {
-	if r >= 0x2010 && r <= 0x205f || r >= 0x3008 && r <= 0x3020 || r < 0x80 { // most marks
+	switch {
+	case r < 0x80, r >= 0x2010 && r <= 0x205f, r >= 0x3000 && r <= 0x3004, r >= 0x3008 && r <= 0x3020,
+		r >= 0xff01 && r <= 0xff0f, r >= 0xff1a && r <= 0xff20: // most marks
 		return false
 	}
 	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r)
