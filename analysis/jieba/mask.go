@@ -17,7 +17,8 @@ import (
 // byte and rejects a text with invalid UTF-8. And where its hidden Markov
 // model meets a character that it has never seen, all probabilities become
 // equal and the rest of the run falls into single characters: 孙琳、鲁炜 is cut
-// to 孙琳|、|鲁|炜, and so are texts with full-width digits or 〇. Such
+// to 孙琳|、|鲁|炜, and so are texts with full-width digits or 〇 (package native
+// says what it is worth to have it otherwise). Such
 // characters become separators, which cppjieba cuts at before it does anything
 // else: "，" where three bytes are to be filled and line breaks otherwise.
 type mask struct {

@@ -5,12 +5,10 @@ package native
 import (
 	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -113,107 +111,6 @@ func realTexts(tb testing.TB) []string {
 		}
 	}
 	return texts
-}
-
-// A generator makes text of what the engines could take differently.
-type generator struct {
-	*rand.Rand
-	words []string // of the dictionary and the lexicon
-	runes []rune   // of them and of the model
-	real  []rune
-}
-
-func newGenerator(tb testing.TB, s *Segmenter, entries []lexicon.Entry, seed uint64) *generator {
-	tb.Helper()
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 7))}
-	for r := rune(1); r <= utf8.MaxRune; r++ {
-		if s.dict.Code(r) != 0 {
-			g.runes = append(g.runes, r)
-		}
-	}
-	runes := map[uint16]rune{}
-	for _, r := range g.runes {
-		runes[s.dict.Code(r)] = r
-	}
-	// All words, from the trie.
-	type prefix struct {
-		at   cursor
-		text string
-	}
-	var all []prefix
-	for c := range s.dict.Codes() {
-		if r := runes[uint16(c)]; r != 0 {
-			all = append(all, prefix{cursor{word: s.dict.Words[c]}, string(r)})
-		}
-	}
-	children := map[uint64][]int{} // by base, the elements of the trie
-	for i, n := range s.dict.Words[s.dict.Codes():] {
-		if n != 0 {
-			i += s.dict.Codes()
-			base := uint64(i) - uint64(n.Code())
-			children[base] = append(children[base], i)
-		}
-	}
-	for len(all) > 0 {
-		p := all[len(all)-1]
-		all = all[:len(all)-1]
-		if p.at.word.Value() != 0 {
-			g.words = append(g.words, p.text)
-		}
-		for _, i := range children[p.at.word.Base()] {
-			n := s.dict.Words[i]
-			all = append(all, prefix{cursor{word: n}, p.text + string(runes[n.Code()])})
-		}
-	}
-	for _, e := range entries {
-		for range 1 + 3000/len(entries) { // as often as to be met
-			g.words = append(g.words, e.Word)
-		}
-	}
-	g.real = []rune(strings.Join(articles(tb), ""))
-	return g
-}
-
-// text returns n or some more pieces of all kinds.
-func (g *generator) text(n int) string {
-	var b strings.Builder
-	pick := func(s string) string {
-		r := []rune(s)
-		return string(r[g.IntN(len(r))])
-	}
-	for range n {
-		switch g.IntN(16) {
-		case 0, 1, 2, 3:
-			b.WriteString(g.words[g.IntN(len(g.words))])
-		case 4, 5, 6: // a fragment of a word
-			w := []rune(g.words[g.IntN(len(g.words))])
-			i := g.IntN(len(w))
-			b.WriteString(string(w[i : i+1+g.IntN(len(w)-i)]))
-		case 7, 8:
-			for range 1 + g.IntN(6) {
-				b.WriteRune(g.runes[g.IntN(len(g.runes))])
-			}
-		case 9, 10:
-			i := g.IntN(len(g.real))
-			b.WriteString(string(g.real[i:min(len(g.real), i+g.IntN(12))]))
-		case 11:
-			for range 1 + g.IntN(8) {
-				b.WriteString(pick("aAzZ019.5 +-#&/%中年月GTBC恤超"))
-			}
-		case 12:
-			b.WriteString(pick("，。、；：“”（）《》\u3000 \t\n\r·…—＋％０９ＡｚéжΩ〇①々ㄅ가あア"))
-		case 13: // any plane
-			b.WriteRune(rune(1 + g.IntN(utf8.MaxRune)))
-		case 14:
-			b.WriteRune(rune(0x3400 + g.IntN(0xa000-0x3400)))
-		case 15:
-			b.WriteRune(rune(1 + g.IntN(0x3000)))
-		}
-		if g.IntN(3000) == 0 {
-			b.WriteString(pick("\x00") + "\xff\xe4\xbd")
-		}
-	}
-	return b.String()
 }
 
 // lexicons are what the engines are compared with.

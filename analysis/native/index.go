@@ -81,7 +81,7 @@ func (s *Segmenter) SegmentFull(dst []analysis.Piece, text string) ([]analysis.P
 		if at >= covered {
 			n := script.LatinRun(text[at:])
 			if n == 0 {
-				n = s.unit(text[at:], r, size, nil)
+				n = s.unit(text[at:], r, size, false)
 			}
 			dst = append(dst, piece(at, text[at:at+n], s.tag(text[at:at+n])))
 			covered = at + n

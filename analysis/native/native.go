@@ -11,7 +11,10 @@
 //     punctuation, symbols, rare Han characters) ends the words and the model's
 //     run around it, and is a word of its own. In gojieba only blank, tab, line
 //     feed, ， and 。 do, and after any other the rest of a run falls into single
-//     characters: 孙琳、鲁炜 into 孙琳|、|鲁|炜.
+//     characters: 孙琳、鲁炜 into 孙琳|、|鲁|炜. On twelve labelled policy texts this
+//     is a little better for phrases (nDCG of the first 50: 0.796 against 0.791),
+//     the same for keywords, and better or worse for summaries (ROUGE-2 of 600,
+//     800 and 1,000 characters: 45.5, 45.8 and 49.0 against 44.9, 47.2 and 48.7).
 //   - Letters of other scripts, and full-width digits, are one word as long as
 //     they follow each other.
 //   - No word begins or ends inside of a Latin word or number, whatever is in the

@@ -3,7 +3,6 @@ package native
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis/lexicon"
@@ -15,19 +14,19 @@ import (
 //
 // Characters that the dictionary lacks have codes from dict.Codes on here. They
 // have no such code in a text, where they end runs, but inside of a word of the
-// lexicon: spans finds those.
+// lexicon: span finds those.
 type overlay struct {
 	words  dict.Trie
 	values []value         // by the values of words, from 1 on
 	tags   []string        // the dictionary's, and further ones
 	codes  map[rune]uint16 // of characters that the dictionary lacks
-	first  [1 << 10]uint64 // bits of the first runes of the words in spans, modulo 1<<16
-	spans  map[rune][]string
+	first  [1 << 10]uint64 // bits of the first runes, modulo 1<<16, of words with such characters
 }
 
 type value struct {
 	weight float64
 	tag    uint32 // index into tags
+	isSpan bool   // two or more characters, some of which the dictionary lacks
 }
 
 // newOverlay makes the overlay of entries that lexicon.Complete returned.
@@ -36,7 +35,6 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 		values: make([]value, 1, len(entries)+1),
 		tags:   slices.Clone(d.Tags),
 		codes:  make(map[rune]uint16),
-		spans:  make(map[rune][]string),
 	}
 	tags := make(map[string]uint32)
 	for i, t := range u.tags {
@@ -52,7 +50,6 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 			u.tags = append(u.tags, e.Tag)
 		}
 		w := dict.Word{Codes: make([]uint16, 0, len(e.Word)/3+1), Value: uint32(len(u.values))}
-		u.values = append(u.values, value{d.Weight(e.Freq), tag})
 		isSpan := false
 		for _, r := range e.Word {
 			c := d.Code(r)
@@ -70,14 +67,12 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 			w.Codes = append(w.Codes, c)
 		}
 		words = append(words, w)
-		if isSpan && len(w.Codes) > 1 {
+		isSpan = isSpan && len(w.Codes) > 1
+		if isSpan {
 			r, _ := utf8.DecodeRuneInString(e.Word)
 			u.first[uint16(r)>>6] |= 1 << (r & 63)
-			u.spans[r] = append(u.spans[r], e.Word)
 		}
-	}
-	for _, s := range u.spans {
-		slices.SortStableFunc(s, func(a, b string) int { return len(b) - len(a) })
+		u.values = append(u.values, value{d.Weight(e.Freq), tag, isSpan})
 	}
 	if len(u.tags) > maxTags {
 		return nil, fmt.Errorf("the lexicon has more than %d tags", maxTags-len(d.Tags))
@@ -87,17 +82,32 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 	return u, err
 }
 
-// span returns the length of the longest word at the start of text, which
-// starts with r, that has characters which the dictionary lacks: 0 where there
-// is none.
-func (u *overlay) span(text string, r rune) int {
+// span returns the length of the longest word of the lexicon at the start of
+// text, which starts with r, that has characters which the dictionary lacks: 0
+// where there is none.
+func (s *Segmenter) span(text string, r rune) int {
+	u := s.user
 	if u.first[uint16(r)>>6]&(1<<(r&63)) == 0 {
 		return 0
 	}
-	for _, word := range u.spans[r] {
-		if strings.HasPrefix(text, word) {
-			return len(word)
+	longest := 0
+	var n dict.Node
+	for i, r := range text {
+		code := s.code(r)
+		if code == 0 {
+			break
+		}
+		if i == 0 {
+			n = u.words[code]
+		} else {
+			n = u.words.Step(n, code)
+		}
+		if n == 0 {
+			break
+		}
+		if u.values[n.Value()].isSpan {
+			longest = i + utf8.RuneLen(r)
 		}
 	}
-	return 0
+	return longest
 }

@@ -86,7 +86,7 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 			code = c.dict.Code(r)
 		}
 		if user != nil {
-			if span := user.span(text[i:], r); span > 0 {
+			if span := c.span(text[i:], r); span > 0 {
 				kept = max(kept, i+span)
 			}
 			if code == 0 && i < kept {
@@ -103,7 +103,7 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 			dst = c.run(dst, start)
 			codes = codes[:0]
 		}
-		n = c.unit(text[i:], r, n, user)
+		n = c.unit(text[i:], r, n, user != nil)
 		tag := c.tags[0]
 		if user != nil {
 			tag = c.tag(text[i : i+n])
@@ -121,14 +121,14 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 
 // unit returns the length of the word that text starts with, whose first
 // character r, of n bytes, has no code: as many such characters that join as
-// follow each other, or that one. A word in spans ends it.
-func (s *Segmenter) unit(text string, r rune, n int, spans *overlay) int {
+// follow each other, or that one. With spans, a word that span finds ends it.
+func (s *Segmenter) unit(text string, r rune, n int, spans bool) int {
 	if !script.Joins(r) {
 		return n
 	}
 	for n < len(text) {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if s.dict.Code(r) != 0 || !script.Joins(r) || spans != nil && spans.span(text[n:], r) > 0 {
+		if s.dict.Code(r) != 0 || !script.Joins(r) || spans && s.span(text[n:], r) > 0 {
 			break
 		}
 		n += size
