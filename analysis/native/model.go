@@ -69,7 +69,10 @@ func (c *cutter) viterbi(dst []analysis.Word, at, low, high int) ([]analysis.Wor
 		return c.append(dst, at, low, high, c.best[low].tag())
 	}
 	m := &c.dict.Model
-	path := c.path[low:high] // for each state, the state before, 2 bits each
+	if len(c.path) < high-low {
+		c.path = make([]uint8, min(2*(high-low), len(c.codes)))
+	}
+	path := c.path[:high-low] // for each state, the state before, 2 bits each
 	emit := c.emit(low)
 	b, e, in, s := m.Start[dict.B]+emit[dict.B], m.Start[dict.E]+emit[dict.E], m.Start[dict.M]+emit[dict.M], m.Start[dict.S]+emit[dict.S]
 	for x := low + 1; x < high; x++ {

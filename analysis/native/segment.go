@@ -17,9 +17,10 @@ import (
 // and else "x", as in cppjieba, which tags punctuation and single digits and
 // letters "x" too.
 //
-// Time and memory grow linearly with the text: besides the result, Segment needs
-// up to 7 bytes for each character between two marks of punctuation, and nothing
-// where those are no more than 64 K characters apart.
+// Time and memory grow linearly with the text, on one line too: there are no
+// windows whose borders could change a word. Besides the result, Segment needs up
+// to 7 bytes for each character between two marks of punctuation, in buffers that
+// are kept where those are no more than 64 K characters apart.
 func (s *Segmenter) Segment(dst []analysis.Word, text string) ([]analysis.Word, error) {
 	if s.dict == nil {
 		return dst, ErrNotOpen
@@ -150,8 +151,8 @@ func (c *cutter) run(dst []analysis.Word, start int) []analysis.Word {
 // cut appends the words of the run's characters from low to high, which start at
 // byte at. It reports whether one begins inside of a Latin word or a number.
 func (c *cutter) cut(dst []analysis.Word, at, low, high int) (_ []analysis.Word, torn bool) {
-	if need := len(c.codes); cap(c.best) < need {
-		c.best, c.path = make([]step, cap(c.codes)), make([]uint8, cap(c.codes))
+	if len(c.best) < high {
+		c.best = make([]step, cap(c.codes))
 	}
 	best := c.best[:high]
 	if c.user == nil {
