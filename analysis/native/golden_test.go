@@ -18,8 +18,8 @@ import (
 
 // testdata/golden.txt has what gojieba makes of texts, through package
 // analysis/jieba, so that a build without cgo is tested too. For each text it has
-// five lines: the text, quoted; its words; those with goldenLexicon; the pieces
-// of search mode and of full mode. A word is its length in bytes and its tag,
+// five lines: the text, quoted; its words; and with goldenLexicon its words, and
+// the pieces of search mode and of full mode. A word is its length in bytes and its tag,
 // 6n, and a piece its byte offsets and its tag, 0-6n.
 const goldenFile = "testdata/golden.txt"
 
@@ -27,7 +27,7 @@ const goldenFile = "testdata/golden.txt"
 // and rare characters in them, words within words, and words of the dictionary.
 var goldenLexicon = []lexicon.Entry{
 	{Word: "绿色跃升行动"}, {Word: "三区两带一核心", Tag: "n"}, {Word: "一核心"}, {Word: "数字青阳建设"},
-	{Word: "“一网通办”"}, {Word: "互联网＋"}, {Word: "互联网＋监管"}, {Word: "5G"}, {Word: "AI"}, {Word: "a中"},
+	{Word: "“一网通办”"}, {Word: "“一网通办”＋"}, {Word: "互联网＋"}, {Word: "互联网＋监管"}, {Word: "5G"}, {Word: "AI"}, {Word: "a中"}, {Word: "中国A"},
 	{Word: "1+N"}, {Word: "省"}, {Word: "、", Tag: "w"}, {Word: "龘"}, {Word: "ж"}, {Word: "жы中"}, {Word: "𠀀𠀁"},
 	{Word: "经济", Tag: "MINE"}, {Word: "社会", Freq: 60_000_000}, {Word: "展理", Freq: 5000}, {Word: "琳、鲁"},
 }
@@ -51,7 +51,7 @@ func makeGoldenTexts(tb testing.TB) []string {
 		"", hostile, "5", "A", "12", "A1", "1A", "5G", "a中", "中a", "C++", "1.5", "1.", "1..2", ".5", "%", "中", "/", "a/b", "c#和C#",
 		"网信办、碳达峰、强省", "x\u0301", "６６６", "3农", "12345中", "T恤B超", "龘龘", "龘", "的", "的的的", "ж", "жж", "жы中жы", "жы", "龘，龘",
 		"孙琳、鲁炜出席", "（孙琳）：鲁炜；“孙琳”\u3000鲁炜🙂孙琳", "孙琳、鲁炜和互联网＋监管", "互联网＋＋", "AI产业和AIIB、MAIL", "5G和15G、3.5G", "GPT恤、GPT恤衫", "1+N和1+1+N、21+N",
-		"M2.5和PM2.5", "𠀀𠀁𠀀", "\u3000\u3000第一条　总则\r\n", "深入学习贯彻新发展理念，社会社会发展。", "经济社会发展", "“一网通办”改革，“一网通办",
+		"M2.5和PM2.5", "𠀀𠀁𠀀", "\u3000\u3000第一条　总则\r\n", "深入学习贯彻新发展理念，社会社会发展。", "经济社会发展", "“一网通办”改革，“一网通办", "“一网通办”＋监管", "Ωжы中жжы中", "中国A股和中国AIDS", "AT&TX",
 		"结婚的和尚未结婚的", "中华人民共和国", "人民法院长", "中国龘龘龘人民", "∶中国∶", "\ufeff经济", "2015年12月3日，增长6.9%，总量达到67.7万亿元。",
 	}
 	// One line of ties, and one of characters that the model does not know.
@@ -88,7 +88,7 @@ func golden(tb testing.TB, plain, user tagger, text string) string {
 		}
 		b.WriteByte('\n')
 	}
-	for _, mode := range []func([]analysis.Piece, string) ([]analysis.Piece, error){plain.SegmentSearch, plain.SegmentFull} {
+	for _, mode := range []func([]analysis.Piece, string) ([]analysis.Piece, error){user.SegmentSearch, user.SegmentFull} {
 		pieces, err := mode(nil, text)
 		require.NoError(tb, err)
 		for _, p := range pieces {
