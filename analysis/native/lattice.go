@@ -30,11 +30,15 @@ const ring = dict.MaxRunes + 1
 // Of equal ones that with the shortest first word is taken. The order of the
 // additions is cppjieba's, so that the roundings are.
 func (c *cutter) lattice(best []step, low int) {
-	words, weights := c.dict.Words, c.dict.Weights
+	words, weights, user := c.dict.Words, c.dict.Weights, c.user
 	codes := c.codes[:len(best)]
 	weight := &c.weight
 	weight[len(codes)%ring] = 0
 	for i := len(codes) - 1; i >= low; i-- {
+		if user != nil && user.begins[codes[i]] {
+			best[i] = c.stepWithUser(codes, i)
+			continue
+		}
 		n := words[codes[i]]
 		v := n.Value()
 		top := weight[(i+1)%ring] + weights[uint16(v)]
@@ -59,48 +63,42 @@ func (c *cutter) lattice(best []step, low int) {
 	}
 }
 
-// latticeWithUser is lattice with the words of a lexicon.
-func (c *cutter) latticeWithUser(best []step, low int) {
+// stepWithUser does for one character what lattice does, with the words of the
+// lexicon beside those of the dictionary.
+func (c *cutter) stepWithUser(codes []uint16, i int) step {
 	words, weights, user := c.dict.Words, c.dict.Weights, c.user
-	codes := c.codes[:len(best)]
 	weight := &c.weight
-	weight[len(codes)%ring] = 0
-	for i := len(codes) - 1; i >= low; i-- {
-		var n dict.Node // of the dictionary
-		if int(codes[i]) < c.dict.Codes() {
-			n = words[codes[i]]
-		}
-		v := n.Value()
-		top := weights[uint16(v)]
-		first := step(dict.TagIndex(v)<<tagShift | 1)
-		m := user.words[codes[i]] // of the lexicon
-		if v := m.Value(); v != 0 {
-			top = user.values[v].weight
-			first = step(user.values[v].tag<<tagShift | known | 1)
-		}
-		top = weight[(i+1)%ring] + top
-		for j := i + 1; j < min(len(codes), i+dict.MaxRunes) && n|m != 0; j++ {
-			var w float64
-			var tag uint32
-			if n = words.Step(n, codes[j]); n != 0 {
-				if v := n.Value(); v != 0 {
-					w, tag = weights[uint16(v)], dict.TagIndex(v)
-				}
-			}
-			if m = user.words.Step(m, codes[j]); m != 0 {
-				if v := m.Value(); v != 0 {
-					w, tag = user.values[v].weight, user.values[v].tag
-				}
-			}
-			if w == 0 { // no word ends here; all weights are negative
-				continue
-			}
-			if w = weight[(j+1)%ring] + w; w > top {
-				top = w
-				first = step(tag<<tagShift | uint32(j+1-i))
-			}
-		}
-		weight[i%ring] = top
-		best[i] = first
+	at := c.start(codes[i])
+	v := at.word.Value()
+	top := weights[uint16(v)]
+	first := step(dict.TagIndex(v)<<tagShift | 1)
+	if v := at.user.Value(); v != 0 {
+		top = user.values[v].weight
+		first = step(user.values[v].tag<<tagShift | known | 1)
 	}
+	top = weight[(i+1)%ring] + top
+	n, m := at.word, at.user
+	for j := i + 1; j < min(len(codes), i+dict.MaxRunes) && n|m != 0; j++ {
+		var w float64
+		var tag uint32
+		if n = words.Step(n, codes[j]); n != 0 {
+			if v := n.Value(); v != 0 {
+				w, tag = weights[uint16(v)], dict.TagIndex(v)
+			}
+		}
+		if m = user.words.Step(m, codes[j]); m != 0 {
+			if v := m.Value(); v != 0 {
+				w, tag = user.values[v].weight, user.values[v].tag
+			}
+		}
+		if w == 0 { // no word ends here; all weights are negative
+			continue
+		}
+		if w = weight[(j+1)%ring] + w; w > top {
+			top = w
+			first = step(tag<<tagShift | uint32(j+1-i))
+		}
+	}
+	weight[i%ring] = top
+	return first
 }

@@ -366,11 +366,7 @@ func TestLatticeOfLongRuns(t *testing.T) {
 		}
 		c := cutter{Segmenter: s, codes: codes}
 		best := make([]step, len(codes))
-		if s.user == nil {
-			c.lattice(best, 0)
-		} else {
-			c.latticeWithUser(best, 0)
-		}
+		c.lattice(best, 0)
 		require.Equal(t, plainLattice(s, codes), best, name)
 	}
 }

@@ -17,11 +17,19 @@ import (
 // lexicon: span finds those.
 type overlay struct {
 	words  dict.Trie
+	begins []bool          // by code: a word may begin so, or the dictionary lacks the character
 	values []value         // by the values of words, from 1 on
 	tags   []string        // the dictionary's, and further ones
 	codes  map[rune]uint16 // of characters that the dictionary lacks
-	first  [1 << 10]uint64 // bits of the first runes, modulo 1<<16, of words with such characters
+	lacked runeFilter      // of these
+	first  runeFilter      // of the first characters of words with such characters
 }
+
+// A runeFilter has the bits of runes modulo 1<<16. Most runes need no look-up.
+type runeFilter [1 << 10]uint64
+
+func (f *runeFilter) add(r rune)      { f[uint16(r)>>6] |= 1 << (r & 63) }
+func (f *runeFilter) has(r rune) bool { return f[uint16(r)>>6]&(1<<(r&63)) != 0 }
 
 type value struct {
 	weight float64
@@ -61,6 +69,7 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 					}
 					c = uint16(next)
 					u.codes[r] = c
+					u.lacked.add(r)
 					next++
 				}
 			}
@@ -70,7 +79,7 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 		isSpan = isSpan && len(w.Codes) > 1
 		if isSpan {
 			r, _ := utf8.DecodeRuneInString(e.Word)
-			u.first[uint16(r)>>6] |= 1 << (r & 63)
+			u.first.add(r)
 		}
 		u.values = append(u.values, value{d.Weight(e.Freq), tag, isSpan})
 	}
@@ -79,6 +88,13 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 	}
 	var err error
 	u.words, err = dict.NewTrie(words, next)
+	u.begins = make([]bool, next)
+	for i := range u.begins {
+		u.begins[i] = i >= d.Codes()
+	}
+	for _, w := range words {
+		u.begins[w.Codes[0]] = true
+	}
 	return u, err
 }
 
@@ -87,7 +103,7 @@ func newOverlay(d *dict.Dict, entries []lexicon.Entry) (*overlay, error) {
 // where there is none.
 func (s *Segmenter) span(text string, r rune) int {
 	u := s.user
-	if u.first[uint16(r)>>6]&(1<<(r&63)) == 0 {
+	if !u.first.has(r) {
 		return 0
 	}
 	longest := 0

@@ -106,7 +106,7 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 		}
 		n = c.unit(text[i:], r, n, user != nil)
 		tag := c.tags[0]
-		if user != nil {
+		if user != nil && user.lacked.has(r) {
 			tag = c.tag(text[i : i+n])
 		}
 		dst = append(dst, analysis.Word{Text: text[i : i+n], Tag: tag})
@@ -155,11 +155,7 @@ func (c *cutter) cut(dst []analysis.Word, at, low, high int) (_ []analysis.Word,
 		c.best = make([]step, cap(c.codes))
 	}
 	best := c.best[:high]
-	if c.user == nil {
-		c.lattice(best, low)
-	} else {
-		c.latticeWithUser(best, low)
-	}
+	c.lattice(best, low)
 	for i := low; i < high; {
 		if c.codes[i] < utf8.RuneSelf && script.InsideLatin(c.text, at) {
 			torn = true // unknown does not do so itself

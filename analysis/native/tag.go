@@ -57,7 +57,7 @@ func (s *Segmenter) lookup(codes []uint16) (string, bool) {
 // lexicon, 0 where it is in none.
 func (s *Segmenter) code(r rune) uint16 {
 	c := s.dict.Code(r)
-	if c == 0 && s.user != nil {
+	if c == 0 && s.user != nil && s.user.lacked.has(r) {
 		c = s.user.codes[r]
 	}
 	return c
