@@ -24,6 +24,7 @@ func (c *cutter) unknown(dst []analysis.Word, at, low, high int) ([]analysis.Wor
 			low = end
 			continue
 		}
+		c.checkStart(at, codes[low])
 		end++
 		switch first := codes[low]; {
 		case isLetter(first):

@@ -45,7 +45,11 @@ type cutter struct {
 	codes  []uint16      // of the characters of a run
 	best   []step        // for each of them
 	path   []uint8       // of the model
+	torn   bool          // a word of the run begins inside of a Latin word or a number
 	weight [ring]float64 // of the best segmentations behind the last characters
+
+	words, mended []script.Word // of mend
+	again         []analysis.Word
 }
 
 var cutters = sync.Pool{New: func() any { return new(cutter) }}
@@ -55,8 +59,9 @@ const keptRunes = 64 << 10
 
 func (c *cutter) release() {
 	c.Segmenter, c.text, c.tags = nil, "", nil
+	clear(c.again[:cap(c.again)]) // so that the text can be freed
 	if cap(c.codes) > keptRunes {
-		c.codes, c.best, c.path = nil, nil, nil
+		*c = cutter{}
 	}
 	cutters.Put(c)
 }
@@ -141,26 +146,25 @@ func (s *Segmenter) unit(text string, r rune, n int, spans bool) int {
 // byte start.
 func (c *cutter) run(dst []analysis.Word, start int) []analysis.Word {
 	first := len(dst)
-	dst, torn := c.cut(dst, start, 0, len(c.codes))
-	if torn {
+	c.torn = false
+	dst = c.cut(dst, start, 0, len(c.codes))
+	if c.torn {
 		dst = c.mend(dst, first, start)
 	}
 	return dst
 }
 
 // cut appends the words of the run's characters from low to high, which start at
-// byte at. It reports whether one begins inside of a Latin word or a number.
-func (c *cutter) cut(dst []analysis.Word, at, low, high int) (_ []analysis.Word, torn bool) {
+// byte at. It sets c.torn where one begins inside of a Latin word or a number.
+func (c *cutter) cut(dst []analysis.Word, at, low, high int) []analysis.Word {
 	if len(c.best) < high {
 		c.best = make([]step, cap(c.codes))
 	}
 	best := c.best[:high]
 	c.lattice(best, low)
 	for i := low; i < high; {
-		if c.codes[i] < utf8.RuneSelf && script.InsideLatin(c.text, at) {
-			torn = true // unknown does not do so itself
-		}
 		if best[i].isWord() {
+			c.checkStart(at, c.codes[i])
 			end := i + best[i].runes()
 			dst, at = c.append(dst, at, i, end, best[i].tag())
 			i = end
@@ -173,7 +177,15 @@ func (c *cutter) cut(dst []analysis.Word, at, low, high int) (_ []analysis.Word,
 		dst, at = c.unknown(dst, at, i, end)
 		i = end
 	}
-	return dst, torn
+	return dst
+}
+
+// checkStart sets c.torn if a word that starts at byte at with the code starts
+// inside of a Latin word or a number.
+func (c *cutter) checkStart(at int, code uint16) {
+	if code < utf8.RuneSelf && script.InsideLatin(c.text, at) {
+		c.torn = true
+	}
 }
 
 // append appends the word of the run's characters from low to high, which
@@ -203,27 +215,26 @@ func (c *cutter) advance(at, n int) int {
 // mend undoes cuts inside of Latin words and numbers in the words of a run, which
 // are dst[first:] and start at byte start.
 func (c *cutter) mend(dst []analysis.Word, first, start int) []analysis.Word {
-	var words []script.Word
-	at := start
+	words, at := c.words[:0], start
 	for _, w := range dst[first:] {
 		words = append(words, script.Word{Start: at, End: at + len(w.Text)})
 		at += len(w.Text)
 	}
 	index, offset := 0, start // of where the last cut began, in characters and bytes
-	var again []analysis.Word
-	words = script.Mend(nil, words, c.text, func(words []script.Word, low, high int) []script.Word {
+	mended := script.Mend(c.mended[:0], words, c.text, func(words []script.Word, low, high int) []script.Word {
 		from := index + utf8.RuneCountInString(c.text[offset:low])
 		to := from + utf8.RuneCountInString(c.text[low:high])
 		index, offset = from, low
-		again, _ = c.cut(again[:0], low, from, to)
-		for _, w := range again {
+		c.again = c.cut(c.again[:0], low, from, to)
+		for _, w := range c.again {
 			words = append(words, script.Word{Start: low, End: low + len(w.Text)})
 			low += len(w.Text)
 		}
 		return words
 	})
+	c.words, c.mended = words, mended
 	dst = dst[:first]
-	for _, w := range words {
+	for _, w := range mended {
 		text := c.text[w.Start:w.End]
 		dst = append(dst, analysis.Word{Text: text, Tag: c.tag(text)})
 	}
