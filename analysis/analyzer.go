@@ -105,6 +105,7 @@ type builder struct {
 	tree      tree
 	words     []Word
 	tokenizer tokenizer
+	marks     []int
 	pairs     []pair
 	ends      []int
 	headings  []heading
@@ -120,12 +121,12 @@ func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 		doc:       &Document{ID: src.ID, Text: src.Text},
 		segmenter: a.Segmenter,
 		words:     words,
-		terms:     newTermTable(a.Terms, min(len(src.Text)/16, 4096)),
+		terms:     newTermTable(a.Terms, min(len(src.Text)/24, 4096)),
 	}
 	b.lines = lines(nil, src.Text)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)
 	b.findSpeechTitle()
-	b.doc.Tokens = make([]Token, 0, len(src.Text)/4)
+	b.doc.Tokens = []Token{}
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
 	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/100)
 	return b
@@ -152,8 +153,9 @@ func (b *builder) findSpeechTitle() {
 func (b *builder) line(i int) error {
 	d, l := b.doc, b.lines[i]
 	text := d.Text[l.Start:l.End]
-	b.pairs = matchPairs(b.pairs, text)
-	b.ends = sentenceEnds(b.ends[:0], text, b.pairs)
+	b.marks = findMarks(b.marks, text)
+	b.pairs = matchPairs(b.pairs, text, b.marks)
+	b.ends = sentenceEnds(b.ends[:0], text, b.marks, b.pairs)
 	b.headings = b.headings[:0]
 	if b.roles[i] == RoleBody {
 		b.headings = b.outline.headings(b.headings, text, b.ends)
@@ -164,7 +166,7 @@ func (b *builder) line(i int) error {
 	}
 	b.works(l.Start)
 
-	if b.tokenizer.at == l.Start && len(b.tokenizer.words) == 0 {
+	if b.tokenizer.at == l.Start && b.tokenizer.next == len(b.tokenizer.words) {
 		if err := b.segment(i); err != nil {
 			return err
 		}
@@ -201,7 +203,7 @@ func (b *builder) line(i int) error {
 // blockBytes is how much text, of whole lines, is segmented in one call. A call
 // for each line costs more, and a larger block more memory, which is what a
 // pipeline's time goes into.
-const blockBytes = 2 << 10
+const blockBytes = 8 << 10
 
 // segment has the Segmenter cut the lines from the i-th on, about a block.
 func (b *builder) segment(i int) error {
@@ -216,6 +218,10 @@ func (b *builder) segment(i int) error {
 	}
 	if n := lossAt(d.Text[start:end], b.words); n >= 0 {
 		return &Error{ID: d.ID, Offset: start + n, Err: ErrNotLossless}
+	}
+	if start == 0 { // as many tokens a byte as words in the first block, and some
+		room := len(b.words) * len(d.Text) / max(end, 1)
+		d.Tokens = make([]Token, 0, room+room/16)
 	}
 	b.tokenizer = tokenizer{doc: d, text: d.Text, words: b.words, at: start}
 	return nil

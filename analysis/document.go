@@ -6,7 +6,7 @@
 // comes later (keywords, phrases, summaries) reads the Document and points
 // back into its text. A [Corpus] counts in how many documents a term occurs.
 //
-// The package is pure Go. Package analysis/jieba has the Segmenter that an
+// The package is pure Go. Package analysis/native has the Segmenter that an
 // Analyzer needs.
 package analysis
 

@@ -22,8 +22,9 @@ func FuzzSentences(f *testing.F) {
 		if !utf8.ValidString(line) || strings.ContainsAny(line, "\n\r\f\u2028\u2029") {
 			t.Skip("not a line")
 		}
-		pairs := matchPairs(nil, line)
-		ends := sentenceEnds(nil, line, pairs)
+		marks := findMarks(nil, line)
+		pairs := matchPairs(nil, line, marks)
+		ends := sentenceEnds(nil, line, marks, pairs)
 		if line == "" {
 			require.Empty(t, ends)
 			return
@@ -75,7 +76,7 @@ func FuzzSections(f *testing.F) {
 		var o outline
 		for _, l := range lines(nil, text) {
 			line := text[l.Start:l.End]
-			ends := sentenceEnds(nil, line, matchPairs(nil, line))
+			ends := endsOf(line)
 			last := 0
 			for _, h := range o.headings(nil, line, ends) {
 				require.GreaterOrEqual(t, h.start, last)

@@ -66,16 +66,55 @@ func isQuote(r rune) bool {
 	return false
 }
 
+// findMarks appends to dst[:0] the byte offsets of those characters of a line
+// that may pair off or end a sentence: most text is looked at here only.
+func findMarks(dst []int, line string) []int {
+	dst = dst[:0]
+	for i := 0; i < len(line); {
+		n := plainBytes[line[i]]
+		if n == 0 {
+			dst = append(dst, i)
+			n = 1
+			if line[i] >= utf8.RuneSelf { // all of these have three bytes
+				n = 3
+			}
+		}
+		i += int(n)
+	}
+	return dst
+}
+
+// plainBytes says for the first byte of a character how many it has, 0 where it
+// may be one of the marks that pair off or that end a sentence.
+var plainBytes = func() (n [1 << 8]uint8) {
+	for b := range n {
+		switch {
+		case b < utf8.RuneSelf:
+			n[b] = 1
+		case b < 0xe0:
+			n[b] = 2
+		case b < 0xf0:
+			n[b] = 3
+		default:
+			n[b] = 4
+		}
+	}
+	for _, mark := range "“”‘’「」『』（()）《》〈〉【】〔〕[]［］\"" + "。！？；!?;…⋯" {
+		n[string(mark)[0]] = 0
+	}
+	return n
+}()
+
 // A pair is a mark at byte open and its partner at byte close.
 type pair struct {
 	open, close int
 	mark        rune // the opening mark
 }
 
-// matchPairs appends the pairs of brackets and quotation marks of one line to
-// dst[:0], in order of their opening marks. ASCII quotation marks pair off in
+// matchPairs appends the pairs of brackets and quotation marks of one line, whose
+// marks are at marks, to dst[:0], in order of their opening marks. ASCII quotation marks pair off in
 // turn. Marks without a partner are left out.
-func matchPairs(dst []pair, s string) []pair {
+func matchPairs(dst []pair, s string, marks []int) []pair {
 	type open struct {
 		want rune
 		at   int // index into dst
@@ -83,11 +122,8 @@ func matchPairs(dst []pair, s string) []pair {
 	dst = dst[:0]
 	var stack []open
 	ascii := -1
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
+	for _, i := range marks {
+		r := firstRune(s[i:])
 		switch {
 		case r == '"':
 			if ascii >= 0 && i-dst[ascii].open <= maxPair {
@@ -110,7 +146,6 @@ func matchPairs(dst []pair, s string) []pair {
 				}
 			}
 		}
-		i += n
 	}
 	matched := dst[:0]
 	for _, p := range dst {

@@ -153,8 +153,8 @@ func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, e
 // firsts remembers how far each class reaches at the start of a text, since
 // most patterns start with one of a few.
 type firsts struct {
-	known   [1 << 5]bool
-	lengths [1 << 5]int
+	known   uint32 // bits
+	lengths [1 << 5]uint16
 }
 
 // length returns the length of the text at the start of s that e matches.
@@ -163,10 +163,11 @@ func (f *firsts) length(e element, s string) int {
 		return e.match(s)
 	}
 	k := e.class & 31
-	if !f.known[k] {
-		f.known[k], f.lengths[k] = true, e.match(s)
+	if f.known&(1<<k) == 0 {
+		f.known |= 1 << k
+		f.lengths[k] = uint16(e.match(s)) // no class takes in more than some hundred bytes
 	}
-	return f.lengths[k]
+	return int(f.lengths[k])
 }
 
 // matchCode finds a code, 1+2+4+N, of up to maxParts parts.

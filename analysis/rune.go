@@ -57,32 +57,70 @@ func halfWidth(r rune) rune {
 
 // kindOf decides a token's kind by the characters in it.
 func kindOf(s string) Kind {
-	var word, number, space bool
-	n := 0
+	var classes class
 	for _, r := range s {
-		switch {
-		case isSpace(r):
-			space = true
-		case isDigit(r):
-			number = true
-		case isHanNumeral(r):
-			number = true
-		case isHan(r):
+		c := classOf(r)
+		if c == classHan {
 			return KindWord
-		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-			word = true
 		}
-		n++
+		classes |= c
 	}
 	switch {
-	case word:
+	case classes&classLetter != 0:
 		return KindLatin
-	case number:
+	case classes&classNumber != 0:
 		return KindNumber
-	case space || n == 0:
+	case classes&classSpace != 0 || s == "":
 		return KindSpace
 	}
 	return KindPunct
+}
+
+// A class is what a character says of the kind of its token. Marks of punctuation
+// have none.
+type class uint8
+
+const (
+	classSpace class = 1 << iota
+	classNumber
+	classHan
+	classLetter // of other scripts, with their marks and numbers
+)
+
+func classOf(r rune) class {
+	if uint32(r) < 1<<16 {
+		if page := classPages[r>>8]; page != nil {
+			return page[r&0xff]
+		}
+	}
+	return lookUpClass(r)
+}
+
+// classPages has the classes of the blocks with ASCII, with marks and with
+// full-width forms, since looking them up takes long.
+var classPages = func() (pages [1 << 8]*[1 << 8]class) {
+	for _, high := range []rune{0x00, 0x20, 0x30, 0xff} {
+		page := new([1 << 8]class)
+		for low := range page {
+			page[low] = lookUpClass(high<<8 | rune(low))
+		}
+		pages[high] = page
+	}
+	return pages
+}()
+
+func lookUpClass(r rune) class {
+	switch {
+	case isSpace(r):
+		return classSpace
+	case isDigit(r) || isHanNumeral(r):
+		return classNumber
+	case isHan(r):
+		return classHan
+	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+		return classLetter
+	}
+	return 0
 }
 
 // skipSpace returns the offset of the first rune of s[i:] that is not space.

@@ -3,6 +3,12 @@ package analysis
 // A Word is one piece of segmented text with its part of speech.
 type Word struct{ Text, Tag string }
 
+// A Piece is a word of a text that is cut for indexing, where words overlap.
+type Piece struct {
+	Start, End int    // byte offsets: the word is text[Start:End]
+	Text, Tag  string // as in Word
+}
+
 // A Segmenter splits text into words.
 //
 // Concatenating the words must give exactly the text: a Segmenter never

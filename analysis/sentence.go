@@ -12,43 +12,41 @@ import (
 const shortQuote = 40
 
 // sentenceEnds appends to dst the end of each sentence of line, a text without
-// line breaks but for those at its end. The last one is len(line); pairs are
-// the line's marks, from matchPairs.
+// line breaks but for those at its end. The last one is len(line); marks and
+// pairs are the line's, from findMarks and matchPairs.
 //
 // A sentence ends after 。！？!?；; or ……, with the closing marks and the space
 // that follow. Nothing ends inside 《》 or brackets, or inside a quotation that
 // is shorter than a sentence; inside a longer quotation ； does not end one.
 // A quotation that the sentence goes on after (“……。”的要求) does not end it.
 // A point does not end a sentence, so neither do decimals and list numbers.
-func sentenceEnds(dst []int, line string, pairs []pair) []int {
+func sentenceEnds(dst []int, line string, marks []int, pairs []pair) []int {
 	next := 0       // the next pair that opens at or after i
 	quotedTill := 0 // end of the long quotation around i
-	for i := 0; i < len(line); {
+	done := 0       // the text before it has been looked at
+	for _, i := range marks {
+		if i < done {
+			continue
+		}
 		for next < len(pairs) && pairs[next].open < i {
 			next++
 		}
 		if next < len(pairs) && pairs[next].open == i {
 			p := pairs[next]
 			if !isQuote(p.mark) || utf8.RuneCountInString(line[p.open:p.close]) < shortQuote {
-				i = p.close
-				_, n := utf8.DecodeRuneInString(line[i:])
-				i += n
-				if i >= quotedTill && endsInside(line, p) {
-					dst, i = endAfter(dst, line, i, quotedTill)
+				_, n := utf8.DecodeRuneInString(line[p.close:])
+				done = p.close + n
+				if done >= quotedTill && endsInside(line, p) {
+					dst, done = endAfter(dst, line, done, quotedTill)
 				}
 				continue
 			}
 			quotedTill = max(quotedTill, p.close)
 		}
-		r, n := rune(line[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(line[i:])
-		}
+		r, n := utf8.DecodeRuneInString(line[i:])
 		if m := endMark(line, i, r, n); m > 0 && !((r == '；' || r == ';') && i < quotedTill) {
-			dst, i = endAfter(dst, line, i+m, quotedTill)
-			continue
+			dst, done = endAfter(dst, line, i+m, quotedTill)
 		}
-		i += n
 	}
 	if len(line) > 0 && (len(dst) == 0 || dst[len(dst)-1] < len(line)) {
 		dst = append(dst, len(line))

@@ -11,11 +11,16 @@ import (
 func cut(line string) string {
 	var parts []string
 	start := 0
-	for _, end := range sentenceEnds(nil, line, matchPairs(nil, line)) {
+	for _, end := range endsOf(line) {
 		parts = append(parts, line[start:end])
 		start = end
 	}
 	return strings.Join(parts, "|")
+}
+
+func endsOf(line string) []int {
+	marks := findMarks(nil, line)
+	return sentenceEnds(nil, line, marks, matchPairs(nil, line, marks))
 }
 
 func TestSentences(t *testing.T) {

@@ -22,13 +22,17 @@ type TermFunc func(text string, t Token) (key string, ok bool)
 //
 // without the stop words of [StopWords]. The key is [Key] of the text.
 func ContentTerm(text string, t Token) (key string, ok bool) {
-	switch t.Kind {
+	return contentKey(text, t.Tag, t.Kind)
+}
+
+func contentKey(text, tag string, kind Kind) (key string, ok bool) {
+	switch kind {
 	case KindWord:
-		if !IsContentTag(t.Tag) || len(text) <= utf8.UTFMax && !runeCountAtLeast(text, 2) || isStopWord(text) {
+		if !IsContentTag(tag) || len(text) <= utf8.UTFMax && !runeCountAtLeast(text, 2) || isStopWord(text) {
 			return "", false
 		}
 	case KindLatin:
-		if t.Tag == "xu" || !runeCountAtLeast(text, 2) || !strings.ContainsFunc(text, unicode.IsLetter) {
+		if tag == "xu" || !runeCountAtLeast(text, 2) || !strings.ContainsFunc(text, unicode.IsLetter) {
 			return "", false
 		}
 	default:
@@ -92,7 +96,7 @@ func keyRune(r rune) rune {
 // countPhrase counts a token made of several words, whose text may have
 // quotation marks and space in it.
 func (c *termTable) countPhrase(text, tag string, token int) TermID {
-	if id, ok := c.ids[text]; ok { // the text of most phrases is their key
+	if id, _ := c.index.find(text, c.terms); id != NoTerm { // the text of most phrases is their key
 		c.terms[id].Count++
 		return id
 	}
@@ -114,17 +118,14 @@ func unquoted(s string) string {
 
 // A termTable collects the terms of a document.
 type termTable struct {
-	decide TermFunc
-	ids    map[string]TermID
+	decide TermFunc // nil for ContentTerm
+	index  termIndex
 	terms  []Term
 }
 
 // newTermTable returns an empty table with room for the given number of terms.
 func newTermTable(decide TermFunc, room int) termTable {
-	if decide == nil {
-		decide = ContentTerm
-	}
-	return termTable{decide: decide, ids: make(map[string]TermID, room), terms: make([]Term, 0, room)}
+	return termTable{decide: decide, index: newTermIndex(room), terms: make([]Term, 0, room)}
 }
 
 // add counts the tokens of d from index first on and sets their Term.
@@ -132,7 +133,13 @@ func (c *termTable) add(d *Document, first int) {
 	for i := first; i < len(d.Tokens); i++ {
 		t := &d.Tokens[i]
 		text := d.Text[t.Start:t.End]
-		key, ok := c.decide(text, *t)
+		var key string
+		var ok bool
+		if c.decide == nil {
+			key, ok = contentKey(text, t.Tag, t.Kind)
+		} else {
+			key, ok = c.decide(text, *t)
+		}
 		if !ok {
 			continue
 		}
@@ -142,11 +149,11 @@ func (c *termTable) add(d *Document, first int) {
 
 // count counts one token of the term key and returns the term's id.
 func (c *termTable) count(key, text, tag string, token int) TermID {
-	id, seen := c.ids[key]
-	if !seen {
+	id, slot := c.index.find(key, c.terms)
+	if id == NoTerm {
 		id = TermID(len(c.terms))
-		c.ids[key] = id
 		c.terms = append(c.terms, Term{Text: text, Key: key, Tag: tag, First: token})
+		c.index.add(slot, c.terms)
 	}
 	c.terms[id].Count++
 	return id
@@ -171,19 +178,24 @@ var stopSet = func() map[string]bool {
 }()
 
 func isStopWord(s string) bool {
-	r := firstRune(s)
-	return stopFirst[uint16(r)>>6]&(1<<(r&63)) != 0 && stopSet[s]
+	return len(s) >= 3 && stopFilter[stopHash(s)] && stopSet[s]
 }
 
-// stopFirst has the bits of the first characters of stop words: most words
-// need no look-up.
-var stopFirst = func() (bits [1 << 10]uint64) {
+// stopFilter has the hashes of stop words: most words need no look-up.
+var stopFilter = func() (filter [1 << 12]bool) {
 	for _, w := range stopWords {
-		r := firstRune(w)
-		bits[uint16(r)>>6] |= 1 << (r & 63)
+		filter[stopHash(w)] = true
 	}
-	return bits
+	return filter
 }()
+
+// stopHash mixes the last two bytes of the first and of the last character of s,
+// where most of what tells Han characters apart is.
+func stopHash(s string) uint {
+	first := uint(s[1]&0x3f)<<6 | uint(s[2]&0x3f)
+	last := uint(s[len(s)-2]&0x3f)<<6 | uint(s[len(s)-1]&0x3f)
+	return (first ^ 5*last) & (1<<12 - 1)
+}
 
 // StopWords returns a copy of the default stop words, sorted: words with a
 // content tag that carry no content of their own.

@@ -9,8 +9,9 @@ import (
 type tokenizer struct {
 	doc   *Document
 	text  string // of the document
-	words []Word // what is left of the words
-	at    int    // byte offset of words[0]
+	words []Word
+	next  int // index of the first word that is left
+	at    int // byte offset of what is left of it
 }
 
 // sentence appends the tokens of the sentence that ends at byte end to dst. Runs
@@ -21,15 +22,16 @@ type tokenizer struct {
 func (z *tokenizer) sentence(dst []Token, end int) []Token {
 	first := len(dst)
 	for z.at < end {
-		w := z.words[0]
-		w.Text = w.Text[:min(len(w.Text), end-z.at)]
-		t := Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
+		w := z.words[z.next]
+		if len(w.Text) > end-z.at {
+			w.Text = w.Text[:end-z.at]
+		}
 		if isPlainHan(w.Text) { // most words
-			t.Kind = KindWord
-			dst = append(dst, t)
+			dst = append(dst, Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Kind: KindWord, Term: NoTerm})
 			z.skipTo(z.at + len(w.Text))
 			continue
 		}
+		t := Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
 		r := firstRune(w.Text)
 		if rule, back, e := z.rule(r, dst[first:], end); rule != nil {
 			if back > 0 {
@@ -58,17 +60,14 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 	return dst
 }
 
-// isPlainHan reports whether a word starts with a character from U+5000 to
-// U+9FFF that is no numeral: no rule starts there.
+// isPlainHan reports whether a word starts with a common Han character that is no
+// numeral: it is a KindWord, and no rule starts there.
 func isPlainHan(s string) bool {
-	if len(s) < 3 || s[0] < 0xe5 || s[0] > 0xe9 {
+	if len(s) < 3 || s[0] < 0xe4 || s[0] > 0xe9 {
 		return false
 	}
-	switch rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f) {
-	case '十', '千', '四', '八', '六', '百', '零':
-		return false
-	}
-	return true
+	r := rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
+	return r >= 0x4e00 && !isHanNumeral(r)
 }
 
 // rule returns the rule that holds at the next word, which starts with r, the
@@ -102,7 +101,7 @@ func joinsMark(text string, before, t Token, r rune) bool {
 // time (t), a measure (q) or no word of the dictionary (x).
 func (z *tokenizer) mayEnd(end int) bool {
 	at := z.at
-	for i, w := range z.words {
+	for i, w := range z.words[z.next:] {
 		if at += len(w.Text); at == end {
 			return true
 		} else if at > end {
@@ -115,14 +114,14 @@ func (z *tokenizer) mayEnd(end int) bool {
 // skipTo drops the words up to byte end, and cuts the one that reaches over it.
 func (z *tokenizer) skipTo(end int) {
 	for z.at < end {
-		n := len(z.words[0].Text)
-		if z.at+n > end {
-			z.words[0].Text = z.words[0].Text[end-z.at:]
+		w := &z.words[z.next]
+		if z.at+len(w.Text) > end {
+			w.Text = w.Text[end-z.at:]
 			z.at = end
 			return
 		}
-		z.at += n
-		z.words = z.words[1:]
+		z.at += len(w.Text)
+		z.next++
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -27,9 +27,8 @@ import (
 // The speed is that of Add and Table; find-MB/s is that of Phrases.Find on each
 // document alone. heap-MB is what the heap took from the system at most.
 func BenchmarkPhraseCounter(b *testing.B) {
-	s, err := jieba.Open(jieba.Options{})
+	s, err := native.Open(native.Options{})
 	require.NoError(b, err)
-	defer s.Close()
 	a := analysis.Analyzer{Segmenter: s}
 	v := newVaried(b, a)
 	ctx := context.Background()

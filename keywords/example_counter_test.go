@@ -6,14 +6,14 @@ import (
 	"os"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
 // The phrases of many documents, by year. No document here has one twice.
 func ExamplePhraseCounter() {
 	ctx := context.Background()
-	segmenter, err := jieba.Open(jieba.Options{}) // once a process
+	segmenter, err := native.Open(native.Options{}) // once a process
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	var counter keywords.PhraseCounter

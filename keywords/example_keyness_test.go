@@ -5,13 +5,13 @@ import (
 	"fmt"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
 // Which words does one set of texts use more than another?
 func ExampleCompare() {
-	segmenter, err := jieba.Open(jieba.Options{}) // once a process
+	segmenter, err := native.Open(native.Options{}) // once a process
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	count := func(texts ...string) *keywords.Counts {
@@ -48,7 +48,7 @@ func ExampleLogLikelihood() {
 // Document frequencies of one's own texts, phrases among them.
 func ExamplePhrases_Spans() {
 	ctx := context.Background()
-	segmenter, err := jieba.Open(jieba.Options{}) // once a process
+	segmenter, err := native.Open(native.Options{}) // once a process
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	texts := []string{"推进网络强省建设，打造网络强省，靠网络人才。", "建设网络强省，支持网络强省。", "农业强省看粮食。"}

@@ -6,7 +6,7 @@ import (
 	"log"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 	"github.com/tifa-go/tifa/summarize"
 )
@@ -19,7 +19,7 @@ func Example() {
 下一步，要以数字青阳建设为牵引，落实“十五五”规划，增强网络强市的支撑能力。`
 
 	ctx := context.Background()
-	segmenter, err := jieba.Open(jieba.Options{}) // once a process
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(ctx, analysis.Source{ID: "a", Text: text})
@@ -41,7 +41,7 @@ func Example() {
 
 // Every keyword says why it is one.
 func ExampleKeyword_Features() {
-	segmenter, err := jieba.Open(jieba.Options{})
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(context.Background(), analysis.Source{
@@ -58,7 +58,7 @@ func ExampleKeyword_Features() {
 
 // With a Scorer, the phrases are merged and the Scorer ranks words and phrases.
 func ExampleExtractor_scorer() {
-	segmenter, err := jieba.Open(jieba.Options{})
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(context.Background(), analysis.Source{
@@ -77,7 +77,7 @@ func ExampleExtractor_scorer() {
 
 // The recurring phrases of a document, with some of the evidence for each.
 func ExamplePhrases() {
-	segmenter, err := jieba.Open(jieba.Options{})
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(context.Background(), analysis.Source{

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -14,7 +14,7 @@ func ExampleNumerals() {
 	const text = `深入实施“三改”行动，落实五大发展理念。“三改”是指改水、改厕和改路。建成港口、机场、铁路三大枢纽，完善“1+N”体系。`
 
 	ctx := context.Background()
-	segmenter, err := jieba.Open(jieba.Options{})
+	segmenter, err := native.Open(native.Options{})
 	check(err)
 	analyzer := analysis.Analyzer{Segmenter: segmenter}
 	doc, err := analyzer.Analyze(ctx, analysis.Source{ID: "a", Text: text})

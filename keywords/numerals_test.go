@@ -13,11 +13,11 @@ import (
 
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/analysis/analysistest"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
-var segmenter = sync.OnceValues(func() (*jieba.Segmenter, error) { return jieba.Open(jieba.Options{}) })
+var segmenter = sync.OnceValues(func() (*native.Segmenter, error) { return native.Open(native.Options{}) })
 
 // analyze reads a text with jieba's words: the rules are about their tags.
 func analyze(t testing.TB, text string) *analysis.Document {

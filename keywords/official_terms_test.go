@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -37,7 +37,7 @@ func TestGlossary(t *testing.T) {
 	}
 	require.NoError(t, err)
 	defer f.Close()
-	s, err := jieba.Open(jieba.Options{})
+	s, err := native.Open(native.Options{})
 	require.NoError(t, err)
 	a := analysis.Analyzer{Segmenter: s}
 

@@ -67,9 +67,9 @@ func printable(s string) string {
 //
 //	新发展理念 n
 //
-// jieba.ReadLexicon reads it. There is no frequency in it, because the one that
+// lexicon.Read reads it. There is no frequency in it, because the one that
 // keeps a word whole depends on the segmenter's dictionary and on the other
-// words of the lexicon: jieba.Open computes it, and jieba.KeepWhole tells it.
+// words of the lexicon: the segmenters compute it, and native.KeepWhole tells it.
 //
 // A phrase with a character that no lexicon can have (invisible ones, or ones
 // that are not UTF-8) is an error that names it. Else WriteLexicon fails only as

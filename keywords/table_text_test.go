@@ -11,7 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/lexicon"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -65,7 +66,7 @@ func TestWriteLexicon(t *testing.T) {
 // lexicon and finds its phrases as single words.
 func TestLexiconKeepsPhrasesWhole(t *testing.T) {
 	t.Parallel()
-	plain, err := jieba.Open(jieba.Options{})
+	plain, err := native.Open(native.Options{})
 	require.NoError(t, err)
 	files, err := filepath.Glob("../testdata/articles/*.txt")
 	require.NoError(t, err)
@@ -82,21 +83,21 @@ func TestLexiconKeepsPhrasesWhole(t *testing.T) {
 	tab, err := c.Table(t.Context(), keywords.TableOptions{Phrases: keywords.Phrases{MinCount: 2}, MinDocuments: 1})
 	require.NoError(t, err)
 	require.Greater(t, len(tab.Rows), 100)
-	var lexicon strings.Builder
-	require.NoError(t, keywords.WriteLexicon(&lexicon, tab.Rows))
-	read, err := jieba.ReadLexicon(strings.NewReader(lexicon.String()))
+	var lines strings.Builder
+	require.NoError(t, keywords.WriteLexicon(&lines, tab.Rows))
+	read, err := lexicon.Read(strings.NewReader(lines.String()))
 	require.NoError(t, err)
 	require.Len(t, read, len(tab.Rows))
-	whole, err := jieba.KeepWhole(read)
+	whole, err := native.KeepWhole(read)
 	require.NoError(t, err)
 	var written strings.Builder
-	require.NoError(t, jieba.WriteLexicon(&written, whole))
-	again, err := jieba.ReadLexicon(strings.NewReader(written.String()))
+	require.NoError(t, lexicon.Write(&written, whole))
+	again, err := lexicon.Read(strings.NewReader(written.String()))
 	require.NoError(t, err)
 	require.Equal(t, whole, again)
 
-	for name, entries := range map[string][]jieba.Entry{"as read": read, "with their frequencies": again} {
-		s, err := jieba.Open(jieba.Options{Lexicon: entries})
+	for name, entries := range map[string][]lexicon.Entry{"as read": read, "with their frequencies": again} {
+		s, err := native.Open(native.Options{Lexicon: entries})
 		require.NoError(t, err)
 		split := 0
 		for _, r := range tab.Rows {

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 )
 
 // Every real text has a summary by every method.
@@ -21,9 +21,8 @@ func TestRealTexts(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*.txt"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	segmenter, err := jieba.Open(jieba.Options{})
+	segmenter, err := native.Open(native.Options{})
 	require.NoError(t, err)
-	defer segmenter.Close()
 	a := analysis.Analyzer{Segmenter: segmenter}
 	for _, f := range files {
 		text, err := os.ReadFile(f)

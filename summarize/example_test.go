@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/summarize"
 )
 
@@ -27,7 +27,7 @@ const report = `青阳市推进基层治理现代化工作情况
 `
 
 // open opens the segmenter, once for all examples.
-var open = sync.OnceValues(func() (*jieba.Segmenter, error) { return jieba.Open(jieba.Options{}) })
+var open = sync.OnceValues(func() (*native.Segmenter, error) { return native.Open(native.Options{}) })
 
 func analyze(id, text string) *analysis.Document {
 	segmenter, err := open()

@@ -1,12 +1,17 @@
+//go:build cgo
+
 package jieba
 
 import (
 	"hash/maphash"
 	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis/lexicon"
 )
 
 // A dict looks up words: their frequency and tag. C++ holds the same words,
@@ -22,7 +27,7 @@ type dict struct {
 	slots   []uint32 // open addressing: offset of the line in text, plus 1
 	seed    maphash.Seed
 	sum     float64        // of all frequencies of the dictionary, without the lexicon
-	min     float64        // the dictionary's smallest weight: what C++ gives an unknown character
+	least   int            // the smallest frequency of the dictionary
 	longest [1 << 16]uint8 // characters of the longest word whose first rune ends in these 16 bits
 }
 
@@ -31,15 +36,14 @@ type dict struct {
 func newDict(text string, lexicon int) *dict {
 	lines := strings.Count(text, "\n") + lexicon
 	d := &dict{text: text, slots: make([]uint32, 1<<bits.Len(uint(2*lines))), seed: maphash.MakeSeed()}
-	least := math.MaxInt
+	d.least = math.MaxInt
 	for at := 0; at < len(text); {
 		word, freq, _ := d.line(at)
 		d.insert(at, word)
 		d.sum += float64(freq)
-		least = min(least, freq)
+		d.least = min(d.least, freq)
 		at += strings.IndexByte(text[at:], '\n') + 1
 	}
-	d.min = d.weight(least)
 	return d
 }
 
@@ -136,8 +140,15 @@ func (d *dict) tag(word string) string {
 	return "eng"
 }
 
-// weight is the logarithm of a frequency's share, which C++ maximizes.
-func (d *dict) weight(freq int) float64 { return math.Log(float64(freq) / d.sum) }
+// forLexicon says what the frequencies of a lexicon depend on.
+func (d *dict) forLexicon() lexicon.Dictionary {
+	return lexicon.Dictionary{
+		Freq:    func(word string) int { freq, _, _ := d.lookup(word); return freq },
+		Sum:     d.sum,
+		Least:   d.least,
+		Longest: int(slices.Max(d.longest[:])),
+	}
+}
 
 // appendLine appends the line of a word to b.
 func appendLine(b []byte, word string, freq int, tag string) []byte {

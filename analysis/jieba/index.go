@@ -1,15 +1,20 @@
+//go:build cgo
+
 package jieba
 
 import (
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/script"
 )
 
-// A Piece is a word of a text cut for indexing, where words overlap.
-type Piece struct {
-	Start, End int    // byte offsets: the word is text[Start:End]
-	Text, Tag  string // as in analysis.Word
+// A Piece is a word of a text cut for indexing.
+type Piece = analysis.Piece
+
+// piece returns the piece of a word that starts at byte at.
+func piece(at int, word, tag string) Piece {
+	return Piece{Start: at, End: at + len(word), Text: word, Tag: tag}
 }
 
 // SegmentSearch appends to dst the words that Segment finds, each of them after
@@ -26,7 +31,7 @@ func (s *Segmenter) SegmentSearch(dst []Piece, text string) ([]Piece, error) {
 		for _, n := range []int{2, 3} {
 			dst = s.grams(dst, w, at, n)
 		}
-		dst = append(dst, Piece{at, at + len(w.Text), w.Text, w.Tag})
+		dst = append(dst, piece(at, w.Text, w.Tag))
 		at += len(w.Text)
 	}
 	return dst, nil
@@ -41,9 +46,9 @@ func (s *Segmenter) grams(dst []Piece, w analysis.Word, at, n int) []Piece {
 		end += size
 	}
 	for end < len(w.Text) || start > 0 {
-		if !inLatin(w.Text, start) && !inLatin(w.Text, end) {
+		if !script.InsideLatin(w.Text, start) && !script.InsideLatin(w.Text, end) {
 			if _, tag, ok := s.dict.lookup(w.Text[start:end]); ok {
-				dst = append(dst, Piece{at + start, at + end, w.Text[start:end], tag})
+				dst = append(dst, piece(at+start, w.Text[start:end], tag))
 			}
 		}
 		if end == len(w.Text) {
@@ -70,23 +75,23 @@ func (s *Segmenter) SegmentFull(dst []Piece, text string) ([]Piece, error) {
 	covered := 0 // end of what the words so far cover
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !inLatin(text, at) {
+		if !script.InsideLatin(text, at) {
 			end := at + size
 			for runes := 2; runes <= int(s.dict.longest[uint16(r)]) && end < len(text); runes++ {
 				_, next := utf8.DecodeRuneInString(text[end:])
 				end += next
-				if _, tag, ok := s.dict.lookup(text[at:end]); ok && !inLatin(text, end) {
-					dst = append(dst, Piece{at, end, text[at:end], tag})
+				if _, tag, ok := s.dict.lookup(text[at:end]); ok && !script.InsideLatin(text, end) {
+					dst = append(dst, piece(at, text[at:end], tag))
 					covered = max(covered, end)
 				}
 			}
 		}
 		if at >= covered {
-			n := latinRun(text[at:])
+			n := script.LatinRun(text[at:])
 			if n == 0 {
 				n = unit(text[at:], func(_ int, r rune) bool { return !contains(s.mask.keep, r) })
 			}
-			dst = append(dst, Piece{at, at + n, text[at : at+n], s.dict.tag(text[at : at+n])})
+			dst = append(dst, piece(at, text[at:at+n], s.dict.tag(text[at:at+n])))
 			covered = at + n
 		}
 		at += size

@@ -1,3 +1,5 @@
+//go:build cgo
+
 // Package jieba segments Chinese text with gojieba, the Go binding of
 // cppjieba. Its [Segmenter] is what an analysis.Analyzer needs.
 //
@@ -5,18 +7,21 @@
 // moved to an empty machine. Words of one's own come from a lexicon, which is
 // checked and then fixed when a Segmenter is opened.
 //
-// The package needs cgo and a C++ compiler.
+// The package needs cgo and a C++ compiler, and is empty in a build without cgo.
+// Package analysis/native gives the same words and tags without either, opens at
+// once and is many times as fast; this one is what it is measured against.
 package jieba
 
 import (
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yanyiwu/gojieba"
+
+	"github.com/tifa-go/tifa/analysis/lexicon"
 )
 
 // ErrClosed is the error of a Segmenter that has been closed or was never
@@ -31,6 +36,12 @@ type Options struct {
 	Lexicon []Entry
 }
 
+// An Entry is a word of a lexicon.
+type Entry = lexicon.Entry
+
+// ReadLexicon is [lexicon.Read].
+func ReadLexicon(r io.Reader) ([]Entry, error) { return lexicon.Read(r) }
+
 // A Segmenter cuts text into words and tags them with their part of speech.
 // It implements analysis.Segmenter. All methods may be called at the same
 // time from any number of goroutines, Close among them.
@@ -43,17 +54,13 @@ type Segmenter struct {
 	jieba     *gojieba.Jieba // nil when closed
 	dict      *dict
 	mask      *mask
-	tagsMarks bool          // the lexicon has marks of punctuation, or other characters that are masked
+	tagsMarks bool          // a word of the lexicon has characters that are masked
 	calls     chan struct{} // bounds the calls that run in C++, and so its memory
 }
 
 // Open loads the dictionary with the words of the lexicon. It returns an
 // error that names the entry where the lexicon cannot be used.
 func Open(o Options) (*Segmenter, error) {
-	entries, err := lexicon(o.Lexicon)
-	if err != nil {
-		return nil, err
-	}
 	dictionary, err := decompress("jieba.dict.utf8", dictionaryGz)
 	if err != nil {
 		return nil, err
@@ -63,20 +70,24 @@ func Open(o Options) (*Segmenter, error) {
 		return nil, err
 	}
 	s := &Segmenter{
-		dict:  newDict(dictionary, len(entries)),
+		dict:  newDict(dictionary, len(o.Lexicon)),
 		mask:  newMask(model, dictionary),
 		calls: make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
-	user := s.dict.addLexicon(entries)
-	for _, e := range entries {
-		r, _ := utf8.DecodeRuneInString(e.Word)
-		s.tagsMarks = s.tagsMarks || !unicode.Is(unicode.Han, r)
-		s.mask.addWord(e.Word)
+	entries, err := lexicon.Complete(o.Lexicon, s.dict.forLexicon())
+	if err != nil {
+		return nil, fmt.Errorf("jieba: %w", err)
 	}
+	var user []byte
+	for _, e := range entries {
+		user = appendLine(user, e.Word, e.Freq, e.Tag)
+		s.tagsMarks = s.mask.addWord(e.Word) || s.tagsMarks
+	}
+	s.dict.append(string(user))
 	err = withFiles([]file{
 		{"dict", dictionary},
 		{"hmm", model},
-		{"user", user},
+		{"user", string(user)},
 		// Only gojieba's keyword extraction, which is not used, reads these.
 		{"idf", "x 1\n"},
 		{"stop", "x\n"},

@@ -1,117 +1,18 @@
+//go:build cgo
+
 package jieba
 
 import (
-	"fmt"
-	"io"
-	"math"
+	"slices"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/analysis/lexicon"
 )
-
-func TestReadLexicon(t *testing.T) {
-	t.Parallel()
-	tests := map[string]struct {
-		in   string
-		want []Entry
-	}{
-		"nothing":                          {"", nil},
-		"only a byte order mark":           {"\uFEFF", nil},
-		"a word alone is tagged nz":        {"网络强省", []Entry{{"网络强省", "nz", 0}}},
-		"word and tag":                     {"网络强省 n\n", []Entry{{"网络强省", "n", 0}}},
-		"word and frequency":               {"网络强省 5\n", []Entry{{"网络强省", "nz", 5}}},
-		"word, tag and frequency":          {"网络强省 n 5\n", []Entry{{"网络强省", "n", 5}}},
-		"jieba's word, frequency and tag":  {"网络强省 5 n\n", []Entry{{"网络强省", "n", 5}}},
-		"tabs and several blanks":          {" \t网络强省\t n   5\t\n", []Entry{{"网络强省", "n", 5}}},
-		"CRLF and a byte order mark":       {"\uFEFF网络强省 n\r\n强省 5\r\n", []Entry{{"网络强省", "n", 0}, {"强省", "nz", 5}}},
-		"blank lines and comments":         {"# 一\n\n \t\n#\n  # 二\n强省\n", []Entry{{"强省", "nz", 0}}},
-		"a word that starts with #":        {"#5G", []Entry{{"#5G", "nz", 0}}},
-		"an identical repetition":          {"强省 nz\n网信\n强省 0\n", []Entry{{"强省", "nz", 0}, {"网信", "nz", 0}}},
-		"marks, digits, Latin, full width": {"“十三五”规划\n5G\nAT&T\n互联网＋\n卡尔·马克思 nr\n", []Entry{{"“十三五”规划", "nz", 0}, {"5G", "nz", 0}, {"AT&T", "nz", 0}, {"互联网＋", "nz", 0}, {"卡尔·马克思", "nr", 0}}},
-		"the limits":                       {strings.Repeat("长", 100) + " abcdefghijklmnop 60000000", []Entry{{strings.Repeat("长", 100), "abcdefghijklmnop", 60_000_000}}},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			got, err := ReadLexicon(iotest.OneByteReader(strings.NewReader(tt.in)))
-			require.NoError(t, err)
-			assert.Equal(t, tt.want, got)
-		})
-	}
-}
-
-func TestReadLexiconRejects(t *testing.T) {
-	t.Parallel()
-	tests := map[string]struct{ in, want string }{
-		"four columns":           {"强省 n 5 6", `jieba: lexicon line 1: 4 columns, of at most 3: word, tag and frequency`},
-		"two tags":               {"强省 n v", `jieba: lexicon line 1: two tags, "n" and "v"`},
-		"two frequencies":        {"强省 5 6", `jieba: lexicon line 1: two frequencies, 5 and "6"`},
-		"a negative frequency":   {"\n强省 -5", `jieba: lexicon line 2: frequency -5 is not a whole number from 0 to 60000000`},
-		"a broken frequency":     {"强省 1.5", `jieba: lexicon line 1: frequency "1.5" is not a whole number from 0 to 60000000`},
-		"frequency too large":    {"强省 60000001", `jieba: lexicon line 1: frequency 60000001 is not a whole number from 0 to 60000000`},
-		"frequency over 64 bits": {"强省 99999999999999999999", `jieba: lexicon line 1: frequency "99999999999999999999" is not a whole number from 0 to 60000000`},
-		"a tag with a digit":     {"# 注\n强省 n1", `jieba: lexicon line 2: tag "n1" is not 1 to 16 ASCII letters`},
-		"a tag in Chinese":       {"强省 名词", `jieba: lexicon line 1: tag "名词" is not 1 to 16 ASCII letters`},
-		"a tag too long":         {"强省 abcdefghijklmnopq", `jieba: lexicon line 1: tag "abcdefghijklmnopq" is not 1 to 16 ASCII letters`},
-		"a conflict":             {"强省 n\n网信\n强省 v", `jieba: lexicon line 3: "强省" has another tag or frequency in line 1`},
-		"GBK":                    {"网信\n\xcd\xf8\xc2\xe7 n", `jieba: lexicon line 2: "\xcd\xf8\xc2\xe7" is not UTF-8`},
-		"UTF-16":                 {"\xff\xfe\x3a\x5f\x01\x77", `jieba: lexicon line 1: "\xff\xfe:_\x01w" is not UTF-8`},
-		"NUL":                    {"强\x00省", `jieba: lexicon line 1: "强\x00省" has the invisible character U+0000 in it`},
-		"a zero-width space":     {"强\u200b省", `jieba: lexicon line 1: "强\u200b省" has the invisible character U+200B in it`},
-		"a replaced character":   {"强\uFFFD省", `jieba: lexicon line 1: "强�省" has U+FFFD in it, the trace of a broken encoding`},
-		"a comma":                {"网信，强省", `jieba: lexicon line 1: "网信，强省" can never be found: cppjieba cuts at '，'`},
-		"a full stop":            {"强省。", `jieba: lexicon line 1: "强省。" can never be found: cppjieba cuts at '。'`},
-		"an ideographic space":   {"强省\u3000n", `jieba: lexicon line 1: "强省\u3000n" can never be found: cppjieba cuts at '\u3000'`},
-		"carriage returns alone": {"强省\r网信\r", `jieba: lexicon line 1: "强省\r网信" can never be found: cppjieba cuts at '\r'`},
-		"a word too long":        {strings.Repeat("长", 101), `jieba: lexicon line 1: a word of 101 characters, of at most 100`},
-		"a line too long":        {"网信\n" + strings.Repeat("x", maxLineBytes+1), `jieba: lexicon line 2: longer than 65536 bytes`},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			_, err := ReadLexicon(strings.NewReader(tt.in))
-			assert.EqualError(t, err, tt.want)
-		})
-	}
-	_, err := ReadLexicon(io.MultiReader(strings.NewReader("网信\n"), iotest.ErrReader(io.ErrClosedPipe)))
-	assert.ErrorIs(t, err, io.ErrClosedPipe)
-	assert.ErrorContains(t, err, "jieba: lexicon line 2: ")
-}
-
-// None of these may reach C++, where they end the process or spoil all text.
-func TestOpenRejectsPoisonedWords(t *testing.T) {
-	t.Parallel()
-	tests := map[string]struct {
-		entries []Entry
-		want    string
-	}{
-		"an empty word":                {[]Entry{{}}, `jieba: lexicon entry 0: the word is empty`},
-		"invalid UTF-8":                {[]Entry{{Word: "好"}, {Word: "\xff"}}, `jieba: lexicon entry 1: "\xff" is not UTF-8`},
-		"NUL":                          {[]Entry{{Word: "a\x00"}}, `jieba: lexicon entry 0: "a\x00" has the invisible character U+0000 in it`},
-		"a blank":                      {[]Entry{{Word: "强 省"}}, `jieba: lexicon entry 0: "强 省" can never be found: cppjieba cuts at ' '`},
-		"a line break":                 {[]Entry{{Word: "强\n省"}}, `jieba: lexicon entry 0: "强\n省" can never be found: cppjieba cuts at '\n'`},
-		"a single one with -1":         {[]Entry{{Word: "省", Freq: -1}}, `jieba: lexicon entry 0: frequency -1 is not a whole number from 0 to 60000000`},
-		"a frequency that C++ wraps":   {[]Entry{{Word: "省", Freq: math.MaxInt32 + 1}}, `jieba: lexicon entry 0: frequency 2147483648 is not a whole number from 0 to 60000000`},
-		"a tag with a blank":           {[]Entry{{Word: "省", Tag: "n 1"}}, `jieba: lexicon entry 0: tag "n 1" is not 1 to 16 ASCII letters`},
-		"a tag with a line break":      {[]Entry{{Word: "省", Tag: "n\n的"}}, `jieba: lexicon entry 0: tag "n\n的" is not 1 to 16 ASCII letters`},
-		"a conflict of tags":           {[]Entry{{Word: "省"}, {Word: "省", Tag: "n"}}, `jieba: lexicon entry 1: "省" has another tag or frequency in entry 0`},
-		"a conflict with a tag first":  {[]Entry{{Word: "省", Tag: "n"}, {Word: "省"}}, `jieba: lexicon entry 1: "省" has another tag or frequency in entry 0`},
-		"a conflict of frequencies":    {[]Entry{{Word: "省", Freq: 3}, {Word: "省", Freq: 4}}, `jieba: lexicon entry 1: "省" has another tag or frequency in entry 0`},
-		"a word longer than C++ finds": {[]Entry{{Word: strings.Repeat("长", 513)}}, `jieba: lexicon entry 0: a word of 513 characters, of at most 100`},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s, err := Open(Options{Lexicon: tt.entries})
-			assert.EqualError(t, err, tt.want)
-			assert.Nil(t, s)
-		})
-	}
-}
 
 // phrases are words that the dictionary lacks or that it has and cuts, each
 // with a sentence around it.
@@ -174,17 +75,13 @@ func TestLexiconWordsComeOutWhole(t *testing.T) {
 		assert.Equal(t, []analysis.Word{want}, words)
 	}
 	// In reverse order, the longer words before those in them, it is the same.
-	d := newDict(mustDecompress(t), len(phrases))
-	var reversed []Entry
-	for _, e := range entries {
-		reversed = append([]Entry{e}, reversed...)
-	}
-	d.addLexicon(reversed)
-	for _, e := range entries {
-		got, _, ok := d.lookup(e.Word)
+	slices.Reverse(entries)
+	whole, err := lexicon.Complete(entries, newDict(mustDecompress(t), 0).forLexicon())
+	require.NoError(t, err)
+	for _, e := range whole {
+		want, _, ok := s.dict.lookup(e.Word)
 		require.True(t, ok, e.Word)
-		want, _, _ := s.dict.lookup(e.Word)
-		assert.Equal(t, want, got, e.Word)
+		assert.Equal(t, want, e.Freq, e.Word)
 	}
 }
 
@@ -269,57 +166,22 @@ func TestEntryOverridesTheDictionary(t *testing.T) {
 	assert.Equal(t, []analysis.Word{{Text: "经济", Tag: "MINE"}, {Text: "、", Tag: "w"}, {Text: "云计算", Tag: "n"}}, words)
 }
 
-func TestFreqOfAnEntry(t *testing.T) {
+// What is in a lexicon has the tag that it says, masked or not.
+func TestTagOfARareCharacter(t *testing.T) {
 	t.Parallel()
-	d := newDict(mustDecompress(t), 8)
-	dictionary, _, ok := d.lookup("经济")
-	require.True(t, ok)
-	lines := d.addLexicon([]Entry{
-		{"五大发展理念", "nz", 0}, {"经济", "n", 0}, {"社会", "n", 60_000_000}, {"社会社会", "n", 0}, {"网络强省", "n", 77}, {"的的", "n", 0},
-	})
-	for word, want := range map[string]int{
-		"五大发展理念": minFreq,
-		"经济":     dictionary,
-		"社会":     60_000_000,
-		"社会社会":   59_898_191, // 60,000,000²/60,101,983, and a little
-		"网络强省":   77,
-		"的的":     1692, // 318825²/60,101,983, and a little
-	} {
-		got, _, ok := d.lookup(word)
-		assert.True(t, ok, word)
-		assert.Equal(t, want, got, word)
-		assert.Contains(t, lines, fmt.Sprintf("%s %d ", word, want))
-	}
+	s, err := Open(Options{Lexicon: []Entry{{Word: "龘", Tag: "MINE"}}})
+	require.NoError(t, err)
+	defer s.Close()
+	words, err := s.Segment(nil, "龘，龘")
+	require.NoError(t, err)
+	assert.Equal(t, []analysis.Word{{Text: "龘", Tag: "MINE"}, {Text: "，", Tag: "x"}, {Text: "龘", Tag: "MINE"}}, words)
 }
 
-func FuzzReadLexicon(f *testing.F) {
-	for _, seed := range []string{"", "网络强省 n 5\r\n强省\n", "\uFEFF# x\n互联网＋\t5", "强省 n\n强省 v", "\xff", "a -1", "a\u3000b", "的的 60000000"} {
-		f.Add(seed)
-	}
-	text, err := decompress("jieba.dict.utf8", dictionaryGz)
-	require.NoError(f, err)
-	base := newDict(text, 0)
-	f.Fuzz(func(t *testing.T, in string) {
-		entries, err := ReadLexicon(strings.NewReader(in))
-		if err != nil {
-			assert.Empty(t, entries)
-			assert.Regexp(t, `^jieba: lexicon line [1-9][0-9]*: `, err.Error())
-			return
-		}
-		_, err = lexicon(entries)
-		require.NoError(t, err, "Open must take what ReadLexicon returns")
-		var out strings.Builder
-		words := map[string]bool{}
-		for _, e := range entries {
-			assert.False(t, words[e.Word], "%q twice", e.Word)
-			words[e.Word] = true
-			assert.False(t, strings.ContainsAny(e.Word+e.Tag, " \t\r\n\x00，。"), "%q reaches C++", e)
-			freq := base.wholeFreq(e.Word, nil, maxWordRunes)
-			assert.True(t, 0 < freq && freq <= maxFreq, "%q has frequency %d", e.Word, freq)
-			fmt.Fprintln(&out, e.Word, e.Tag, e.Freq)
-		}
-		again, err := ReadLexicon(strings.NewReader(out.String()))
-		require.NoError(t, err)
-		assert.Equal(t, entries, again)
-	})
+func TestOpenNamesTheBadEntry(t *testing.T) {
+	t.Parallel()
+	s, err := Open(Options{Lexicon: []Entry{{Word: "好"}, {Word: "强 省"}}})
+	assert.EqualError(t, err, `jieba: lexicon: entry 1: "强 省" can never be found: texts are cut at ' '`)
+	assert.Nil(t, s)
+	_, err = ReadLexicon(strings.NewReader("强省 n v"))
+	assert.EqualError(t, err, `lexicon: line 1: two tags, "n" and "v"`)
 }

@@ -1,9 +1,13 @@
+//go:build cgo
+
 package jieba
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/internal/script"
 )
 
 // A mask makes the copy of a text that C++ may read. The copy has the same
@@ -13,7 +17,8 @@ import (
 // byte and rejects a text with invalid UTF-8. And where its hidden Markov
 // model meets a character that it has never seen, all probabilities become
 // equal and the rest of the run falls into single characters: 孙琳、鲁炜 is cut
-// to 孙琳|、|鲁|炜, and so are texts with full-width digits or 〇. Such
+// to 孙琳|、|鲁|炜, and so are texts with full-width digits or 〇 (package native
+// says what it is worth to have it otherwise). Such
 // characters become separators, which cppjieba cuts at before it does anything
 // else: "，" where three bytes are to be filled and line breaks otherwise.
 type mask struct {
@@ -59,15 +64,16 @@ func newMask(model, dictionary string) *mask {
 }
 
 // addWord makes the mask leave the word of a lexicon as it is wherever it
-// stands in a text. A word of one masked rune is none for C++ to find.
-func (m *mask) addWord(word string) {
+// stands in a text. A word of one masked rune is none for C++ to find. It
+// reports whether the word has masked runes.
+func (m *mask) addWord(word string) bool {
 	masked := strings.IndexFunc(word, func(r rune) bool { return !contains(m.keep, r) }) >= 0
 	if !masked {
-		return
+		return false
 	}
 	r, size := utf8.DecodeRuneInString(word)
 	if size == len(word) {
-		return
+		return true
 	}
 	_, second := utf8.DecodeRuneInString(word[size:])
 	key := word[:size+second]
@@ -78,6 +84,7 @@ func (m *mask) addWord(word string) {
 		i++
 	}
 	m.spans[key] = append(words[:i:i], append([]string{word}, words[i:]...)...)
+	return true
 }
 
 // span returns the length of the longest word of the lexicon that starts at
@@ -126,7 +133,7 @@ func (m *mask) append(b []byte, text string, start, end int) (copied []byte, cut
 				inRun, cut = false, len(b)-size-n
 			}
 		default:
-			joins := joinable(r)
+			joins := script.Joins(r)
 			if inRun && !joins {
 				cut = len(b) - n
 			}
@@ -158,29 +165,19 @@ func masked(b []byte, i int) bool {
 }
 
 // unit returns the length of the word that text starts with, where its first
-// rune is masked: that rune, an invalid byte, or as many joinable runes as
+// rune is masked: that rune, an invalid byte, or as many runes that join as
 // follow each other and are masked too.
 func unit(text string, masked func(i int, r rune) bool) int {
 	r, n := utf8.DecodeRuneInString(text)
-	if !joinable(r) {
+	if !script.Joins(r) {
 		return n
 	}
 	for n < len(text) {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if !joinable(r) || !masked(n, r) {
+		if !script.Joins(r) || !masked(n, r) {
 			break
 		}
 		n += size
 	}
 	return n
-}
-
-// joinable reports whether masked runes of this class form one word with each
-// other: letters of other scripts with their marks, and full-width digits. Rare
-// Han characters and circled numbers are words of their own.
-func joinable(r rune) bool {
-	if r >= 0x2010 && r <= 0x205f || r >= 0x3008 && r <= 0x3020 || r < utf8.RuneSelf { // most marks
-		return false
-	}
-	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

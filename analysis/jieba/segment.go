@@ -1,14 +1,19 @@
+//go:build cgo
+
 package jieba
 
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
 
-	"github.com/tifa-go/tifa/analysis"
 	"github.com/yanyiwu/gojieba"
+
+	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/internal/script"
 )
 
 // C++ needs 139 bytes of memory for each byte of a run without separators, so
@@ -100,6 +105,28 @@ func (s *Segmenter) chunk(dst *[]analysis.Word, buf []byte, text string, at int)
 		return 0, fmt.Errorf("jieba: gojieba lost the text from byte %d", next)
 	}
 	return next, nil
+}
+
+// mend replaces words that a cut inside of a Latin word or number has made.
+func (s *Segmenter) mend(words []gojieba.Word, b []byte) []gojieba.Word {
+	if !slices.ContainsFunc(words, func(w gojieba.Word) bool { return script.InsideLatin(b, w.Start) }) {
+		return words
+	}
+	spans := make([]script.Word, len(words))
+	for i, w := range words {
+		spans[i] = script.Word{Start: w.Start, End: w.End}
+	}
+	mended := script.Mend(nil, spans, b, func(dst []script.Word, start, end int) []script.Word {
+		for _, w := range s.tokenize(b[start:end]) {
+			dst = append(dst, script.Word{Start: start + w.Start, End: start + w.End})
+		}
+		return dst
+	})
+	out := make([]gojieba.Word, len(mended))
+	for i, w := range mended {
+		out[i] = gojieba.Word{Str: string(b[w.Start:w.End]), Start: w.Start, End: w.End}
+	}
+	return out
 }
 
 // tokenize has C++ segment b, which it does not change or keep. The Str of the

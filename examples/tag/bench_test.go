@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"github.com/yanyiwu/gojieba"
 
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/keywords"
@@ -82,15 +81,6 @@ func document(b *testing.B, p *pipeline, text string) *analysis.Document {
 	doc, err := p.analyzer.Analyze(context.Background(), analysis.Source{Text: text})
 	require.NoError(b, err)
 	return doc
-}
-
-// BenchmarkGojiebaTag is the measure of the others.
-func BenchmarkGojiebaTag(b *testing.B) {
-	j := gojieba.NewJieba()
-	defer j.Free()
-	bench(b, func(_ *testing.B, _ *pipeline, text string) func() error {
-		return func() error { j.Tag(text); return nil }
-	})
 }
 
 // BenchmarkPipeline is all that there is to do with a text: analyze it, find its

@@ -60,6 +60,7 @@ type options struct {
 	explain    bool
 	corpusFile string
 	lexicon    string
+	segmenter  string
 	workers    int
 	args       []string
 }
@@ -83,6 +84,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
 	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
+	f.StringVar(&o.segmenter, "segmenter", "native", "segment with `ENGINE`: native, or gojieba, which gives the same words, slower\n(tag -segmenter gojieba a.txt)")
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at once (tag -workers 4 articles/)")
 	if err := f.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -111,6 +113,8 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 		return fail("-o %s: the output is text or jsonl", o.output)
 	case methods[o.method] == nil:
 		return fail("-method %s: the method is %s", o.method, methodNames)
+	case o.segmenter != "native" && o.segmenter != "gojieba":
+		return fail("-segmenter %s: the segmenter is native or gojieba", o.segmenter)
 	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
 		return fail("a number of keywords, phrases, sentences or characters is negative")
 	case o.workers < 1 || o.workers > maxWorkers:

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/lexicon"
+	"github.com/tifa-go/tifa/analysis/native"
 	"github.com/tifa-go/tifa/keywords"
 	"github.com/tifa-go/tifa/summarize"
 )
@@ -87,7 +89,7 @@ type span [2]int
 // several goroutines.
 type pipeline struct {
 	opts       options
-	segmenter  *jieba.Segmenter
+	segmenter  analysis.Segmenter
 	analyzer   analysis.Analyzer
 	extractor  keywords.Extractor
 	summarizer summarize.Summarizer
@@ -106,25 +108,30 @@ func newPipeline(o options) (*pipeline, error) {
 			return nil, fmt.Errorf("%s: %w", o.corpusFile, err)
 		}
 	}
-	var lexicon []jieba.Entry
+	var entries []lexicon.Entry
 	if o.lexicon != "" {
 		f, err := os.Open(o.lexicon)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
-		if lexicon, err = jieba.ReadLexicon(f); err != nil {
+		if entries, err = lexicon.Read(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", o.lexicon, err)
 		}
 	}
 	var err error
-	if p.segmenter, err = jieba.Open(jieba.Options{Lexicon: lexicon}); err != nil {
+	if o.segmenter == "gojieba" {
+		p.segmenter, err = openGojieba(entries)
+	} else {
+		p.segmenter, err = native.Open(native.Options{Lexicon: entries})
+	}
+	if err != nil {
 		return nil, err
 	}
 	p.analyzer.Segmenter = p.segmenter
 	p.extractor.Corpus = corpus
 	p.extractor.Lexicon = make(map[string]bool)
-	for _, e := range lexicon {
+	for _, e := range entries {
 		p.extractor.Lexicon[analysis.Key(e.Word)] = true
 	}
 	p.extractor.Scorer = methods[cmp.Or(o.method, defaultMethod)](corpus)
@@ -135,7 +142,12 @@ func newPipeline(o options) (*pipeline, error) {
 	return p, nil
 }
 
-func (p *pipeline) close() error { return p.segmenter.Close() }
+func (p *pipeline) close() error {
+	if c, ok := p.segmenter.(io.Closer); ok {
+		return c.Close()
+	}
+	return nil
+}
 
 // tag works on one article. Its error is only ctx's; what is wrong with the
 // article goes into the result.

@@ -299,6 +299,7 @@ func TestFlags(t *testing.T) {
 		{"a flag behind a file", []string{file, "-o", "jsonl"}, "tag: -o: flags come before the files"},
 		{"unknown output", []string{"-o", "xml", file}, "tag: -o xml: the output is text or jsonl; tag -h explains the flags\n"},
 		{"unknown method", []string{"-method", "lda", file}, "tag: -method lda: the method is bm25, contrast, evidence, kpminer,"},
+		{"unknown segmenter", []string{"-segmenter", "thulac", file}, "tag: -segmenter thulac: the segmenter is native or gojieba"},
 		{"negative number", []string{"-keywords", "-1", file}, "is negative"},
 		{"no workers", []string{"-workers", "0", file}, "tag: -workers 0: the number is from 1 to 1024"},
 		{"two budgets", []string{"-sentences", "2", "-chars", "100", file}, "tag: -sentences and -chars exclude each other"},
@@ -320,7 +321,7 @@ func TestFlags(t *testing.T) {
 		code, messages, stderr := tag(t, "", "-h")
 		assert.Zero(t, code)
 		assert.Empty(t, stderr)
-		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-method", "-corpus", "-lexicon", "-workers"} {
+		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-method", "-corpus", "-lexicon", "-segmenter", "-workers"} {
 			assert.Contains(t, messages, "  "+name+" ")
 			assert.Contains(t, messages, "(tag "+name+" ", "an example of each")
 		}
