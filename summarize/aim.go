@@ -2,6 +2,8 @@ package summarize
 
 import (
 	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // An Aim is what a reader wants to know.
@@ -20,16 +22,15 @@ const (
 	tasksPast   = -2
 )
 
-// weight returns what the aim adds to the prior of sentence i, of text s.
-func (a Aim) weight(r *reader, i int, s string) float64 {
+// weight returns what the aim adds to the exponent of the k-th ranked sentence.
+func (a Aim) weight(in *input, k int) float64 {
 	if a != AimTasks {
 		return 0
 	}
-	plain := s[listNumber(s):]
 	switch {
-	case r.looksBack(i) || cues["past"].in(s):
+	case in.cues[k]&hasPast != 0 || looksBack(in.doc, in.ranked[k]):
 		return tasksPast
-	case cues["goal"].in(s) || aimsAtYear(plain) || cues["duty"].in(plain) || cues["now"].in(s):
+	case in.cues[k]&(hasGoal|hasDuty|hasNow) != 0 || aimsAtYear(in.texts[k][in.number[k]:]):
 		return tasksWanted
 	}
 	return 0
@@ -37,10 +38,9 @@ func (a Aim) weight(r *reader, i int, s string) float64 {
 
 // looksBack reports whether a sentence is in a section that reviews what was
 // done: 一、2025年工作回顾.
-func (r *reader) looksBack(i int) bool {
-	for s := r.doc.Sentences[i].Section; s >= 0; s = r.doc.Sections[s].Parent {
-		title := r.doc.Sections[s].Title
-		if cues["review"].in(title) && !strings.Contains(title, "总体要求") {
+func looksBack(doc *analysis.Document, i int) bool {
+	for s := doc.Sentences[i].Section; s >= 0; s = doc.Sections[s].Parent {
+		if title := doc.Sections[s].Title; cues["review"].in(title) && !strings.Contains(title, "总体要求") {
 			return true
 		}
 	}

@@ -71,8 +71,8 @@ func isQuoteOrBlank(r rune) bool {
 func candidates(in *input) []int {
 	captions := captions(in.doc)
 	out := make([]int, 0, len(in.ranked))
-	for _, i := range in.ranked {
-		if s := sentenceText(in.doc, i); !captions[in.doc.Sentences[i].Paragraph] && mayBePicked(s, in.genre) {
+	for k, i := range in.ranked {
+		if !captions[in.doc.Sentences[i].Paragraph] && in.mayBePicked(k) {
 			out = append(out, i)
 		}
 	}
@@ -82,15 +82,20 @@ func candidates(in *input) []int {
 	return out
 }
 
-// mayBePicked reports whether a summary may have a sentence by its text alone.
-func mayBePicked(s string, genre Genre) bool {
-	n := listNumber(s)
-	switch plain := s[n:]; {
-	case !coreAtLeast(plain, minCore) || n > 0 && !coreAtLeast(plain, minListHead):
+// mayBePicked reports whether a summary may have the k-th ranked sentence by its
+// text alone.
+func (in *input) mayBePicked(k int) bool {
+	s, ruling := in.texts[k], in.genre == GenreRuling
+	least := minCore
+	if in.number[k] > 0 && !ruling {
+		least = minListHead
+	}
+	switch {
+	case !coreAtLeast(s[in.number[k]:], least):
 	case strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":"):
 	case isListItem(s) || isBracketed(s):
-	case cues["courtesy"].in(plain) || cues["closing"].in(plain):
-	case genre == GenreRuling && cues["formality"].in(s):
+	case in.cues[k]&(hasCourtesy|hasClosing) != 0:
+	case ruling && in.cues[k]&hasFormality != 0:
 	default:
 		return true
 	}

@@ -78,7 +78,7 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		power, length = rulingPower, rulingLength
 	}
 	s.power = power
-	s.factor = in.reader().priors(m)
+	s.factor = newReader(in).priors(m)
 	s.subjects = subjects(in.doc, m)
 	sections := make(map[int]bool)
 	for k, i := range in.ranked {

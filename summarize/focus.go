@@ -25,9 +25,8 @@ func (in *input) boost(focus []string, aim Aim) error {
 		in.boosts[i] = 1
 	}
 	if aim != AimGist {
-		r := in.reader()
-		for _, i := range in.ranked {
-			in.boosts[i] = math.Exp(aim.weight(r, i, r.texts[r.place[i]]))
+		for k, i := range in.ranked {
+			in.boosts[i] = math.Exp(aim.weight(in, k))
 		}
 	}
 	if len(focus) == 0 {
@@ -38,9 +37,9 @@ func (in *input) boost(focus []string, aim Aim) error {
 	for k, f := range focus {
 		entries[k] = newEntryOfFocus(in.doc, f)
 	}
-	for _, i := range in.ranked {
+	for k, i := range in.ranked {
 		sum := 0.0
-		key := analysis.Key(sentenceText(in.doc, i))
+		key := analysis.Key(in.texts[k])
 		for _, e := range entries {
 			sum += e.share(key, in.doc.Sentences[i])
 		}

@@ -67,12 +67,15 @@ var genreCues = readCues(genresFile)
 // [Genre]. It takes time linear in the text.
 func DetectGenre(doc *analysis.Document) Genre {
 	for _, g := range []Genre{GenreRuling, GenreRegulation, GenreReport, GenreSpeech, GenreNotice, GenreNews} {
-		if genreCues[g.String()+" title"].inTitle(doc.Title) || genreCues[g.String()+" text"].inText(doc) {
-			return g
+		switch {
+		case genreCues[g.String()+" anywhere"].in(doc.Text):
+		case doc.Title != "" && genreCues[g.String()+" title"].in(strings.TrimRight(doc.Title, "）)")):
+		case genreCues[g.String()+" beginning"].inBeginning(doc):
+		case g == GenreRegulation && articles(doc) >= minArticles:
+		default:
+			continue
 		}
-		if g == GenreRegulation && articles(doc) >= minArticles {
-			return g
-		}
+		return g
 	}
 	return GenreOther
 }
@@ -91,19 +94,20 @@ func articles(doc *analysis.Document) int {
 	return n
 }
 
-func (l *cueList) inTitle(title string) bool {
-	return l != nil && title != "" && l.in(strings.TrimRight(title, "）)"))
-}
+// maxBeginning is how many sentences are the beginning of a text.
+const maxBeginning = 20
 
-// inText reports whether a sentence of the document's running text has a cue.
-func (l *cueList) inText(doc *analysis.Document) bool {
-	if l == nil {
-		return false
-	}
+// inBeginning reports whether one of the first sentences of the document's
+// running text has a cue.
+func (l *cueList) inBeginning(doc *analysis.Document) bool {
+	n := 0
 	for _, s := range doc.Sentences {
 		if s.Role == analysis.RoleBody || s.Role == analysis.RoleSalutation {
 			if l.in(strings.TrimSpace(doc.Text[s.Start:s.End])) {
 				return true
+			}
+			if n++; n == maxBeginning {
+				break
 			}
 		}
 	}

@@ -12,6 +12,9 @@ type input struct {
 	ranked []int
 	genre  Genre
 	starts []int     // first sentence of each document, where there are several
+	texts  []string  // of the ranked sentences, without the space around them
+	number []int     // how long the number is that each begins with, 0 for none
+	cues   []cueSet  // of each without its number
 	boosts []float64 // of each sentence, what Focus and Aim multiply its score by; nil for 1
 }
 
@@ -19,7 +22,13 @@ func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
 	if genre == GenreAuto {
 		genre = DetectGenre(doc)
 	}
-	return &input{doc: doc, ranked: ranked, genre: genre}
+	in := &input{doc: doc, ranked: ranked, genre: genre}
+	for _, i := range ranked {
+		s := sentenceText(doc, i)
+		n := listNumber(s)
+		in.texts, in.number, in.cues = append(in.texts, s), append(in.number, n), append(in.cues, cuesOf(s[n:]))
+	}
+	return in
 }
 
 // A selector is a Scorer whose sentences lose by what was picked before.
@@ -31,22 +40,4 @@ type selector interface {
 // and need not look for them again.
 type rankedScorer interface {
 	score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error)
-}
-
-// reader lists the ranked sentences.
-func (in *input) reader() *reader {
-	r := &reader{doc: in.doc, genre: in.genre, body: in.ranked, place: make(map[int]int, len(in.ranked)), texts: make([]string, len(in.ranked))}
-	starts := in.starts
-	for b, i := range in.ranked {
-		for len(starts) > 0 && starts[0] <= i {
-			r.starts = append(r.starts, b)
-			starts = starts[1:]
-		}
-		r.place[i] = b
-		if b == 0 || in.doc.Sentences[i].Paragraph != in.doc.Sentences[in.ranked[b-1]].Paragraph {
-			r.paragraphs++
-		}
-		r.texts[b] = sentenceText(in.doc, i)
-	}
-	return r
 }

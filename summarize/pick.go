@@ -16,39 +16,44 @@ const (
 )
 
 // pick fills the budget and returns the picks, the best first; none if not even
-// the shortest candidate has at most z.Runes characters.
+// the shortest candidate has at most z.runes() characters.
 func (z Summarizer) pick(in *input, s selection) []choice {
-	limit, sentences := z.runes(), z.Sentences
+	p := z.picker(in, s)
+	best := candidates(in)
+	p.sentences, p.room = z.budget(in, in.ranked)
+	if picked := p.pick(best); len(picked) > 0 {
+		return picked
+	}
+	p.units = new(units)
+	if picked := p.pick(best); len(picked) > 0 || p.room == z.runes() {
+		return picked
+	}
+	p.sentences, p.room = 1, z.runes()
+	return p.pick(best)
+}
+
+func (z Summarizer) picker(in *input, s selection) *picker {
+	return &picker{doc: in.doc, selection: s, units: newUnits(in)}
+}
+
+// budget returns how many of the sentences, and how many characters, a summary
+// of them may have.
+func (z Summarizer) budget(in *input, of []int) (sentences, room int) {
+	sentences, room = z.Sentences, z.runes()
 	if sentences == 0 {
 		sentences = math.MaxInt
 		if z.Runes == 0 && z.Ratio == 0 {
 			sentences = DefaultSentences
 		}
 	}
-	room := limit
 	if z.Ratio > 0 {
 		total := 0
-		for _, i := range in.ranked {
+		for _, i := range of {
 			total += runes(in.doc, i)
 		}
-		room = min(limit, int(z.Ratio*(1+z.Tolerance)*float64(total)))
+		room = min(room, int(z.Ratio*(1+z.Tolerance)*float64(total)))
 	}
-	may := make(map[int]bool, len(in.ranked))
-	for _, i := range in.ranked {
-		may[i] = true
-	}
-	best := candidates(in)
-	p := picker{doc: in.doc, selection: s, sentences: sentences, room: room}
-	p.units = newUnits(in.doc, func(i int) bool { return may[i] })
-	if picked := p.pick(best); len(picked) > 0 {
-		return picked
-	}
-	p.units = new(units)
-	if picked := p.pick(best); len(picked) > 0 || room == limit {
-		return picked
-	}
-	p.sentences, p.room = 1, limit
-	return p.pick(best)
+	return sentences, room
 }
 
 // shortest returns the number of characters of the shortest candidate.

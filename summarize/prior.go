@@ -2,6 +2,7 @@ package summarize
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,14 +54,24 @@ const minParagraphs = 3
 
 // A reader looks at the ranked sentences in the order of the text.
 type reader struct {
-	doc    *analysis.Document
-	genre  Genre
-	body   []int       // the ranked sentences
-	place  map[int]int // of a sentence its index in body
-	texts  []string    // of body, without the space around them
-	starts []int       // index into body of the first sentence of each document, where there are several
+	*input
+	starts     []int // the first ranked sentence of each document, where there are several
+	paragraphs int   // that have ranked sentences
+}
 
-	paragraphs int // that have ranked sentences
+func newReader(in *input) *reader {
+	r := &reader{input: in}
+	starts := in.starts
+	for k, i := range in.ranked {
+		for len(starts) > 0 && starts[0] <= i {
+			r.starts = append(r.starts, k)
+			starts = starts[1:]
+		}
+		if k == 0 || in.doc.Sentences[i].Paragraph != in.doc.Sentences[in.ranked[k-1]].Paragraph {
+			r.paragraphs++
+		}
+	}
+	return r
 }
 
 // priors returns for each ranked sentence, a row of m, the exponent of its prior.
@@ -74,24 +85,21 @@ func (r *reader) priors(m *rows) []float64 {
 		out[k] = weightCentrality * c
 	}
 	for k, s := range r.texts {
-		number := listNumber(s)
-		plain := s[number:]
-		v := weightFront*r.front(k) + weightHeading*overlap.heading(k) + weightTitle*overlap.title(k)
-		v += r.lead(k)
-		for _, c := range []struct {
+		v := weightFront*r.front(k) + weightHeading*overlap.heading(k) + weightTitle*overlap.title(k) + r.lead(k)
+		for _, c := range [...]struct {
 			has    bool
 			weight float64
 		}{
-			{number > 0, weightItem},
-			{cues["goal"].in(s), weightGoal},
-			{cues["purpose"].in(plain), weightPurpose},
-			{cues["principle"].in(s), weightPrinciple},
-			{cues["problem"].in(s), weightProblem},
-			{cues["duty"].in(plain), weightDuty},
-			{cues["now"].in(s), weightNow},
-			{cues["procedure"].in(s), weightProcedure},
-			{isAnaphoric(plain), weightAnaphor},
-			{aimsAtYear(plain), weightYear},
+			{r.number[k] > 0, weightItem},
+			{aimsAtYear(s[r.number[k]:]), weightYear},
+			{r.cues[k]&hasGoal != 0, weightGoal},
+			{r.cues[k]&hasPurpose != 0, weightPurpose},
+			{r.cues[k]&hasPrinciple != 0, weightPrinciple},
+			{r.cues[k]&hasProblem != 0, weightProblem},
+			{r.cues[k]&hasDuty != 0, weightDuty},
+			{r.cues[k]&hasNow != 0, weightNow},
+			{r.cues[k]&hasProcedure != 0, weightProcedure},
+			{r.cues[k].anaphoric(), weightAnaphor},
 		} {
 			if c.has {
 				v += c.weight
@@ -104,7 +112,7 @@ func (r *reader) priors(m *rows) []float64 {
 
 // front returns ½ for the first sentence of a document and -½ for its last.
 func (r *reader) front(b int) float64 {
-	first, end := 0, len(r.body)
+	first, end := 0, len(r.ranked)
 	for _, s := range r.starts {
 		if s <= b {
 			first = s
@@ -118,8 +126,8 @@ func (r *reader) front(b int) float64 {
 
 // lead returns the weight of a sentence's place in its section and paragraph.
 func (r *reader) lead(b int) float64 {
-	section := func(b int) int { return r.doc.Sentences[r.body[b]].Section }
-	paragraph := func(b int) int { return r.doc.Sentences[r.body[b]].Paragraph }
+	section := func(b int) int { return r.doc.Sentences[r.ranked[b]].Section }
+	paragraph := func(b int) int { return r.doc.Sentences[r.ranked[b]].Paragraph }
 	s := section(b)
 	if s >= 0 {
 		switch {
@@ -134,7 +142,7 @@ func (r *reader) lead(b int) float64 {
 
 func (r *reader) paragraphLead(b int, paragraph func(int) int) float64 {
 	first := b == 0 || paragraph(b-1) != paragraph(b)
-	alone := b+1 == len(r.body) || paragraph(b+1) != paragraph(b)
+	alone := b+1 == len(r.ranked) || paragraph(b+1) != paragraph(b)
 	if first && !alone && r.paragraphs >= minParagraphs {
 		return weightParagraph
 	}
@@ -149,26 +157,20 @@ func (r *reader) rulingPriors(m *rows) []float64 {
 		digits[k] = float64(strings.Count(strings.Map(digitRune, s), "0")) / n
 	}
 	words, digits = standardized(words), standardized(digits)
-	outcome := len(r.body)
-	for b, s := range r.texts {
-		if cues["outcome"].in(s) {
-			outcome = b
-			break
-		}
-	}
+	outcome := slices.IndexFunc(r.cues, func(c cueSet) bool { return c&hasOutcome != 0 })
 	out := make([]float64, len(m.sentences))
-	for k, s := range r.texts {
+	for k := range out {
 		v := rulingWords*words[k] + rulingDigits*digits[k]
-		if k >= outcome {
+		if outcome >= 0 && k >= outcome {
 			v += rulingOutcome
 		}
-		if len(r.body) > rulingLong {
+		if len(r.ranked) > rulingLong {
 			v += rulingFront * r.front(k)
 		}
-		if cues["finding"].in(s) {
+		if r.cues[k]&hasFinding != 0 {
 			v += rulingFinding
 		}
-		if isAnaphoric(s) {
+		if r.cues[k].anaphoric() {
 			v += rulingAnaphor
 		}
 		out[k] = v
@@ -181,12 +183,6 @@ func digitRune(r rune) rune {
 		return '0'
 	}
 	return -1
-}
-
-// isAnaphoric reports whether a sentence begins with a word that stands for
-// what was said before.
-func isAnaphoric(s string) bool {
-	return cues["anaphor"].in(s) && !cues["anaphor but"].in(s)
 }
 
 // aimsAtYear reports a sentence that says what is to be by a year: 到2030年，…….

@@ -43,13 +43,16 @@ type choice struct {
 }
 
 // pick picks of the candidates, the best first, each that still fits with what
-// it needs.
+// it needs. What earlier calls picked counts as picked.
 func (p *picker) pick(candidates []int) []choice {
-	p.picked = make(map[int]bool)
+	if p.picked == nil {
+		p.picked = make(map[int]bool)
+	}
+	before := len(p.order)
 	p.queue = make(queue, 0, len(candidates))
 	for _, i := range candidates {
 		if !p.units.useless[i] {
-			p.queue = append(p.queue, entry{round(p.worth(i)), i, 0})
+			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
 	}
 	heap.Init(&p.queue)
@@ -79,7 +82,7 @@ func (p *picker) pick(candidates []int) []choice {
 		p.room -= size
 		p.sentences -= len(together)
 	}
-	return p.order
+	return p.order[before:]
 }
 
 // missing returns what must be picked for sentence i to be, in text order but

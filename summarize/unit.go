@@ -20,31 +20,34 @@ type units struct {
 	useless map[int]bool  // what must not be picked, for its companions cannot
 }
 
-// newUnits looks at the sentences of each paragraph. may tells which sentences
-// can be picked at all.
-func newUnits(doc *analysis.Document, may func(i int) bool) *units {
+// newUnits looks at the sentences of each paragraph.
+func newUnits(in *input) *units {
 	u := &units{needs: make(map[int][]int), wanted: make(map[int][]int), useless: make(map[int]bool)}
+	place := make(map[int]int, len(in.ranked))
 	previous := -1 // sentence of running text before
-	first := 0
-	for _, p := range doc.Paragraphs {
-		n := len(p.Sentences)
-		u.lists(doc, first, first+n)
-		u.quotations(doc, first, first+n)
-		for i := first; i < first+n; i++ {
-			if doc.Sentences[i].Role != analysis.RoleBody {
-				if doc.Sentences[i].Role != analysis.RoleBlank {
-					previous = -1
-				}
-				continue
+	for k, i := range in.ranked {
+		place[i] = k
+		if in.cues[k].anaphoric() {
+			if previous >= 0 && in.separated(previous, i) {
+				previous = -1
 			}
-			s := sentenceText(doc, i)
-			if isAnaphoric(s[listNumber(s):]) {
-				u.join(i, previous)
-			}
-			previous = i
+			u.join(i, previous)
 		}
-		first += n
+		previous = i
 	}
+	first := 0
+	for _, p := range in.doc.Paragraphs {
+		end := first + len(p.Sentences)
+		text := in.doc.Text[p.Start:p.End]
+		if len(p.Sentences) > 1 && (strings.Contains(text, "二是") || strings.Contains(text, "二要")) {
+			u.lists(in.doc, first, end)
+		}
+		if strings.Contains(text, "“") {
+			u.quotations(in.doc, first, end)
+		}
+		first = end
+	}
+	may := func(i int) bool { _, ok := place[i]; return ok }
 	for i := range u.needs {
 		if all := u.together(i, nil); len(all) > maxTogether {
 			u.useless[i] = true
@@ -57,6 +60,17 @@ func newUnits(doc *analysis.Document, may func(i int) bool) *units {
 		}
 	}
 	return u
+}
+
+// separated reports whether something other than blank lines stands between two
+// sentences, as a heading or a sentence that is not ranked.
+func (in *input) separated(i, k int) bool {
+	for i++; i < k; i++ {
+		if in.doc.Sentences[i].Role != analysis.RoleBlank {
+			return true
+		}
+	}
+	return false
 }
 
 // join makes sentence i need sentence other, -1 for one that is not there.

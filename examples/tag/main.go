@@ -28,7 +28,7 @@ With -o jsonl each article gives one line, in input order:
 
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…]}],
    "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
-   "summary":[{"text","start","end","score"}]}
+   "summary":[{"text","start","end","score","section"?}]}
 
 start and end are byte offsets into the article's text, a byte order mark
 included. A keyword counts where it stands alone, a phrase also inside longer
@@ -49,8 +49,7 @@ type options struct {
 	output     string
 	keywords   int
 	phrases    int
-	sentences  int
-	chars      int
+	summary    summaryOptions
 	method     string
 	corpusFile string
 	lexicon    string
@@ -71,8 +70,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.StringVar(&o.output, "o", "text", "output `FORMAT`: text, a page to read, or jsonl, a line for each article\n(tag -o jsonl articles/ >tags.jsonl)")
 	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
-	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
-	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
+	o.summary.flags(f)
 	f.StringVar(&o.method, "method", "tfidf", "rank keywords by `METHOD`: tfidf or textrank (tag -method textrank a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
 	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
@@ -104,14 +102,13 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 		return fail("-o %s: the output is text or jsonl", o.output)
 	case o.method != "tfidf" && o.method != "textrank":
 		return fail("-method %s: the method is tfidf or textrank", o.method)
-	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
-		return fail("a number of keywords, phrases, sentences or characters is negative")
+	case o.keywords < 0 || o.phrases < 0:
+		return fail("a number of keywords or phrases is negative")
 	case o.workers < 1 || o.workers > maxWorkers:
 		return fail("-workers %d: the number is from 1 to %d", o.workers, maxWorkers)
-	case given["sentences"] && given["chars"]:
-		return fail("-sentences and -chars exclude each other")
-	case given["chars"] && o.chars == 0:
-		return fail("-chars 0: a summary needs characters; -sentences 0 means none")
+	}
+	if wrong := o.summary.check(given); wrong != "" {
+		return fail("%s", wrong)
 	}
 	return o, nil
 }

@@ -49,13 +49,6 @@ type cited struct {
 	Spans []span `json:"spans"`
 }
 
-type sentence struct {
-	Text  string  `json:"text"`
-	Start int     `json:"start"`
-	End   int     `json:"end"`
-	Score float64 `json:"score"`
-}
-
 // A span is a start and an end in bytes of the text.
 type span [2]int
 
@@ -104,10 +97,7 @@ func newPipeline(o options) (*pipeline, error) {
 	if o.method == "textrank" {
 		p.scorer = keywords.TextRank{}
 	}
-	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
-	if o.chars > 0 {
-		p.summarizer = summarize.Summarizer{Runes: o.chars}
-	}
+	p.summarizer = o.summary.summarizer()
 	return p, nil
 }
 
@@ -173,24 +163,6 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no word of the text can be a keyword")
 	}
 	return p.summarize(ctx, r, doc)
-}
-
-func (p *pipeline) summarize(ctx context.Context, r *result, doc *analysis.Document) error {
-	if p.opts.sentences == 0 && p.opts.chars == 0 {
-		return nil
-	}
-	s, err := p.summarizer.Summarize(ctx, doc)
-	if err != nil {
-		if ctx.Err() != nil {
-			return err
-		}
-		r.Notes = append(r.Notes, err.Error())
-		return nil
-	}
-	for _, x := range s.Picks {
-		r.Summary = append(r.Summary, sentence{x.Text, x.Start, x.End, rounded(x.Score)})
-	}
-	return nil
 }
 
 func spans(s []analysis.Span) []span {
