@@ -87,7 +87,7 @@ func candidates(in *input) []int {
 func (in *input) mayBePicked(k int) bool {
 	s, ruling := in.texts[k], in.genre == GenreRuling
 	least := minCore
-	if in.number[k] > 0 && !ruling {
+	if number := s[:in.number[k]]; number != "" && !ruling && !strings.HasSuffix(number, "是") && !strings.HasSuffix(number, "要") {
 		least = minListHead
 	}
 	switch {
