@@ -92,7 +92,7 @@ func (in *input) mayBePicked(k int) bool {
 	}
 	switch {
 	case !coreAtLeast(s[in.number[k]:], least):
-	case strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":"):
+	case hasAnySuffix(s, "：", ":", "？", "?"):
 	case isListItem(s) || isBracketed(s):
 	case in.cues[k]&(hasCourtesy|hasClosing) != 0:
 	case ruling && in.cues[k]&hasFormality != 0:

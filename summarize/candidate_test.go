@@ -21,6 +21,8 @@ func TestCandidates(t *testing.T) {
 		{"a heading of a list that is a sentence", GenreOther, "第一，切实加强对治理工作的组织领导。" + other, []string{other}},
 		{"but not a long one", GenreOther, "第一，切实加强对治理工作的组织领导，健全党委领导、政府负责、部门协同的工作格局。", []string{"第一，切实加强对治理工作的组织领导，健全党委领导、政府负责、部门协同的工作格局。"}},
 		{"a list head", GenreOther, "各地各部门要认真贯彻落实会议精神，结合实际重点抓好以下几个方面的工作：\n" + other, []string{other}},
+		{"a question", GenreOther, "问：与以往政策相比，这次出台的行动方案有哪些特点？" + other, []string{other}},
+		{"an exception", GenreRegulation, "法律、行政法规对公共数据管理另有规定的，从其规定。" + other, []string{other}},
 		{"thanks", GenreReport, "我代表市人民政府，向全市各族人民，向人大代表和政协委员，表示衷心的感谢！" + other, []string{other}},
 		{"a formality", GenreReport, "现在，我代表市人民政府，向大会报告政府工作，请予审议。" + other, []string{other}},
 		{"an appeal at the end", GenreSpeech, other + "让我们携起手来，为谱写现代化建设新篇章而努力奋斗！", []string{other}},

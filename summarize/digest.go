@@ -3,6 +3,7 @@ package summarize
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -85,7 +86,7 @@ type joint struct {
 	bytes, sentences, sections []int
 }
 
-// join puts documents one after the other, with an empty line between them.
+// join puts documents one after the other.
 func join(docs []*analysis.Document) *joint {
 	j := &joint{doc: new(analysis.Document)}
 	d := j.doc
@@ -93,7 +94,7 @@ func join(docs []*analysis.Document) *joint {
 	for _, x := range docs {
 		ids, texts, titles = append(ids, x.ID), append(texts, x.Text), append(titles, x.Title)
 	}
-	d.ID, d.Text, d.Title = strings.Join(ids, ", "), strings.Join(texts, "\n"), strings.Join(titles, "\n")
+	d.ID, d.Text, d.Title = strings.Join(ids, ", "), strings.Join(texts, ""), strings.Join(titles, "\n")
 	terms := make(map[string]analysis.TermID)
 	at := 0
 	for _, x := range docs {
@@ -101,7 +102,7 @@ func join(docs []*analysis.Document) *joint {
 		j.sentences = append(j.sentences, len(d.Sentences))
 		j.sections = append(j.sections, len(d.Sections))
 		j.append(x, at, terms)
-		at += len(x.Text) + len("\n")
+		at += len(x.Text)
 	}
 	j.setViews()
 	return j
@@ -152,9 +153,8 @@ func (j *joint) append(x *analysis.Document, at int, terms map[string]analysis.T
 	}
 }
 
-// setViews makes the tokens of sentences, and the sentences of paragraphs, views
-// on the joint document. The sections keep those of their own document, which
-// nothing here reads.
+// setViews makes the tokens of sentences, and the sentences of paragraphs and
+// sections, views on the joint document.
 func (j *joint) setViews() {
 	d := j.doc
 	token, sentence := 0, 0
@@ -167,5 +167,10 @@ func (j *joint) setViews() {
 		n := len(d.Paragraphs[i].Sentences)
 		d.Paragraphs[i].Sentences = d.Sentences[sentence : sentence+n : sentence+n]
 		sentence += n
+	}
+	for i, s := range d.Sections {
+		k, _ := slices.BinarySearchFunc(d.Sentences, s.Start, func(x analysis.Sentence, at int) int { return x.Start - at })
+		n := len(s.Sentences)
+		d.Sections[i].Sentences = d.Sentences[k : k+n : k+n]
 	}
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // How much a Focus counts in the exponent of a sentence's score, and the
-// greatest it may; a whole entry by itself makes a score seven times as high.
+// greatest it may; a whole entry by itself makes a score twenty times as high.
 const (
-	focusWeight = 2
-	focusMost   = 3
+	focusWeight = 3.
+	focusMost   = 4.
 )
 
 // boost sets what Focus and Aim multiply each sentence's score by.
@@ -33,6 +33,7 @@ func (in *input) boost(focus []string, aim Aim) error {
 		return nil
 	}
 	found := false
+	in.focus = make([]float64, len(in.ranked))
 	entries := make([]entryOfFocus, len(focus))
 	for k, f := range focus {
 		entries[k] = newEntryOfFocus(in.doc, f)
@@ -45,7 +46,8 @@ func (in *input) boost(focus []string, aim Aim) error {
 		}
 		if sum > 0 {
 			found = true
-			in.boosts[i] *= math.Exp(min(focusMost, focusWeight*sum/math.Sqrt(float64(len(entries)))))
+			in.focus[k] = min(focusMost/focusWeight, sum/math.Sqrt(float64(len(entries))))
+			in.boosts[i] *= math.Exp(focusWeight * in.focus[k])
 		}
 	}
 	if !found {

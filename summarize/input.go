@@ -15,6 +15,7 @@ type input struct {
 	texts  []string  // of the ranked sentences, without the space around them
 	number []int     // how long the number is that each begins with, 0 for none
 	cues   []cueSet  // of each without its number
+	focus  []float64 // of each how much of the Focus it has; nil without one
 	boosts []float64 // of each sentence, what Focus and Aim multiply its score by; nil for 1
 }
 

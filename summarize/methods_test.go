@@ -89,8 +89,8 @@ func TestMoreScoresByHand(t *testing.T) {
 		{"KLSum: the order of picks", KLSum{}, []string{"乙 甲 。", "甲 乙 甲 。"}, []float64{.5, 1}},
 		// The cosines are 1/√2 and ½.
 		{"PacSum: later sentences count, earlier ones against", PacSum{Corpus: flat, Backward: -.5},
-			[]string{"甲 。", "乙 甲 。", "乙 丙 。"}, []float64{1.5 / math.Sqrt2, 1.5/2 - .5/math.Sqrt2, 0}},
-		{"PacSum: both alike", PacSum{Corpus: flat, Backward: .5}, []string{"甲 。", "乙 甲 。", "乙 丙 。"}, []float64{.5 / math.Sqrt2, .5/2 + .5/math.Sqrt2, .5 / 2}},
+			[]string{"甲 。", "乙 甲 。", "乙 丙 。"}, []float64{1.5/math.Sqrt2 + .25, 1.5/2 - .5/math.Sqrt2 + .25, 0}},
+		{"PacSum: both alike", PacSum{Corpus: flat, Backward: .5}, []string{"甲 。", "乙 甲 。", "乙 丙 。"}, []float64{.5/math.Sqrt2 - .25, .5 / math.Sqrt2, 0}},
 		// Entries are counts × ln 2; each sentence is a topic, and its σ its length.
 		{"LSA: nothing in common, so each its own length", LSA{}, []string{"甲 乙 。", "丙 。"}, []float64{math.Sqrt2 * math.Ln2, math.Ln2}},
 		{"LSA: weak topics are left out", LSA{}, []string{"甲 甲 甲 。", "丙 。"}, []float64{3 * math.Ln2, 0}},

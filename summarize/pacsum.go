@@ -3,6 +3,7 @@ package summarize
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -16,7 +17,7 @@ const DefaultBackward = -0.3
 // to the earlier ones, times Backward. A negative Backward says that what an
 // earlier sentence has said is no news. The cosines are those of [LexRank]; the
 // paper's threshold is left out, so that no pair need be looked at and the time
-// is linear in the text. Scores below 0 are 0.
+// is linear in the text. The scores are these sums less the least of them.
 //
 // Zero fields mean the defaults in brackets. A PacSum may be used by any number
 // of goroutines.
@@ -58,7 +59,13 @@ func (p PacSum) score(ctx context.Context, doc *analysis.Document, ranked []int)
 		for k := c.first[i]; k < c.first[i+1]; k++ {
 			earlier[c.terms[k]] += c.weights[k]
 		}
-		scores[i] = max(0, p.Backward*before+(1-p.Backward)*after)
+		scores[i] = p.Backward*before + (1-p.Backward)*after
+	}
+	if len(scores) > 0 {
+		least := slices.Min(scores)
+		for i := range scores {
+			scores[i] -= least
+		}
 	}
 	return m.scatter(doc, scores), nil
 }

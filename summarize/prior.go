@@ -85,7 +85,10 @@ func (r *reader) priors(m *rows) []float64 {
 		out[k] = weightCentrality * c
 	}
 	for k, s := range r.texts {
-		v := weightFront*r.front(k) + weightHeading*overlap.heading(k) + weightTitle*overlap.title(k) + r.lead(k)
+		v := weightFront*r.front(k) + weightHeading*overlap.heading(k) + r.lead(k)
+		if r.focus == nil {
+			v += weightTitle * overlap.title(k)
+		}
 		for _, c := range [...]struct {
 			has    bool
 			weight float64

@@ -91,8 +91,8 @@ func (s *Summary) String() string {
 //   - what the package's Scorers do not rank: headings, salutations, page
 //     furniture, repeats (see [Scorer]);
 //   - sentences wholly in brackets, those with fewer than 15 letters and digits,
-//     numbered ones with fewer than 30, those that end in a colon, and the
-//     numbered items of a list that end in a semicolon; thanks and formalities,
+//     numbered ones with fewer than 30, questions, those that end in a colon, and
+//     the items （一） of a list that end in a semicolon; thanks and formalities,
 //     captions of photographs, and what the genre has of such. In a text of
 //     nothing else they may be;
 //   - a sentence that says what a picked one does: more than 0.8 of the
@@ -107,7 +107,7 @@ func (s *Summary) String() string {
 // are ranked, and is not exceeded either, except that the best sentence is
 // picked if none is short enough.
 //
-// With a Focus, a sentence's score is multiplied by up to e³: by e^2f/√n for n
+// With a Focus, a sentence's score is multiplied by up to e⁴: by e^3f/√n for n
 // entries, of which it has f, each as a whole or by the IDF of its terms.
 //
 // A document without a sentence to pick is an [ErrNoSentences], one whose

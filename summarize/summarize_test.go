@@ -57,6 +57,11 @@ func TestSummarize(t *testing.T) {
 		{"both budgets hold: sentences are short", Summarizer{Scorer: up, Runes: 74, Sentences: 1}, long, []int{3}},
 		{"both budgets hold: characters are short", Summarizer{Scorer: up, Runes: 38, Sentences: 3}, long, []int{1, 3}},
 
+		{"a tolerance lets characters be exceeded", Summarizer{Scorer: up, Runes: 36, Tolerance: .1}, long, []int{2, 3}},
+		{"but by no more than it says", Summarizer{Scorer: up, Runes: 35, Tolerance: .1}, long, []int{1, 3}},
+		{"a tolerance lets a ratio be exceeded", Summarizer{Scorer: up, Ratio: .49, Tolerance: .1}, long, []int{2, 3}},
+		{"a tolerance lets no sentence more be picked", Summarizer{Scorer: up, Sentences: 1, Tolerance: 1}, long, []int{3}},
+
 		{"ratio", Summarizer{Scorer: up, Ratio: .53}, long, []int{2, 3}},
 		{"ratio 1 is everything", Summarizer{Scorer: up, Ratio: 1}, long, []int{0, 1, 2, 3}},
 		{"a ratio that no sentence fits gives the best", Summarizer{Scorer: up, Ratio: .01}, long, []int{3}},
@@ -119,6 +124,11 @@ func TestPicks(t *testing.T) {
 	}, s.Picks)
 	assert.Equal(t, first+"\n"+second, s.String())
 	assert.Empty(t, (&Summary{}).String())
+
+	s, err = Summarizer{Scorer: fixed{0, 1, 2}, ByScore: true}.Summarize(t.Context(), d)
+	require.NoError(t, err)
+	assert.Equal(t, []string{second, first}, texts(s.Picks), "as they were picked")
+	assert.Equal(t, []int{1, 2}, []int{s.Picks[0].Rank, s.Picks[1].Rank})
 }
 
 func TestSummarizeErrors(t *testing.T) {
@@ -143,6 +153,10 @@ func TestSummarizeErrors(t *testing.T) {
 		{"negative sentences", Summarizer{Sentences: -1}, long, nil, "summarize: the budget of -1 sentences is negative"},
 		{"negative characters", Summarizer{Runes: -5}, long, nil, "summarize: the budget of -5 characters is negative"},
 		{"negative ratio", Summarizer{Ratio: -.1}, long, nil, "summarize: the ratio -0.1 is not between 0 and 1"},
+		{"tolerance above 1", Summarizer{Tolerance: 1.5}, long, nil, "summarize: the tolerance 1.5 is not between 0 and 1"},
+		{"tolerance NaN", Summarizer{Tolerance: math.NaN()}, long, nil, "summarize: the tolerance NaN is not between 0 and 1"},
+		{"no genre", Summarizer{Genre: 99}, long, nil, "summarize: there is no Genre(99)"},
+		{"no aim", Summarizer{Aim: 9}, long, nil, "summarize: there is no Aim 9"},
 		{"ratio above 1", Summarizer{Ratio: 1.5}, long, nil, "summarize: the ratio 1.5 is not between 0 and 1"},
 		{"ratio NaN", Summarizer{Ratio: math.NaN()}, long, nil, "summarize: the ratio NaN is not between 0 and 1"},
 		{"a Scorer with too few scores", Summarizer{Scorer: fixed{1}}, long, nil, `summarize: document "test": the Scorer gives 1 scores for 4 sentences`},
@@ -196,7 +210,7 @@ func TestBudgetsHold(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		d := newDocument(t, mixed(r, randomSentences(r, 1+r.IntN(30)))...)
-		z := Summarizer{Scorer: []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}}[r.IntN(4)]}
+		z := Summarizer{Scorer: methods[r.IntN(len(methods))]}
 		if r.IntN(2) == 0 {
 			z.Sentences = 1 + r.IntN(12)
 		}
@@ -264,7 +278,7 @@ func TestRepeatedTextHasTheSummaryOfOneCopy(t *testing.T) {
 func TestSameSummaryFromManyGoroutines(t *testing.T) {
 	t.Parallel()
 	d := newDocument(t, randomSentences(rand.New(rand.NewPCG(5, 5)), 100)...)
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		z := Summarizer{Scorer: s, Sentences: 10}
 		want, err := z.Summarize(t.Context(), d)
 		require.NoError(t, err)
@@ -288,6 +302,12 @@ func TestThirtyThousandSentences(t *testing.T) {
 		{Scorer: LexRank{}, Ratio: .2},
 		{Scorer: LexRank{Threshold: .1}, Sentences: 50},
 		{Scorer: Lead{}, Ratio: .5, Sentences: 3000},
+		{Ratio: .5},
+		{Scorer: MMR{}, Ratio: .5},
+		{Scorer: SumBasic{}, Ratio: .5},
+		{Scorer: KLSum{}, Ratio: .5},
+		{Scorer: LSA{}, Ratio: .5},
+		{Scorer: BM25Rank{}, Ratio: .5},
 	} {
 		got, err := z.Summarize(t.Context(), d)
 		require.NoError(t, err)
