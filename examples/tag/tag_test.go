@@ -267,7 +267,7 @@ func TestFlags(t *testing.T) {
 		assert.Zero(t, code)
 		assert.Empty(t, stderr)
 		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-ratio", "-summarizer", "-query", "-genre", "-tasks", "-sections", "-method", "-corpus", "-lexicon", "-workers"} {
-			assert.Contains(t, messages, "  "+name+" ")
+			assert.Contains(t, strings.ReplaceAll(messages, "\n", " "), "  "+name+" ")
 			assert.Contains(t, messages, "(tag "+name+" ", "an example of each")
 		}
 	})
