@@ -9,13 +9,16 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// Sentences with fewer letters and digits are not picked: below minCore they
-// are fillers (会议强调。), and list heads below minListHead say only that a list
-// follows.
+// Sentences with fewer letters and digits, numbers of lists aside, are not
+// picked: below minCore they are fillers (会议强调。), and numbered ones below
+// minListHead name what follows (第一，加强领导。).
 const (
 	minCore     = 15
 	minListHead = 30
 )
+
+// finalMarks are the marks that a sentence may end with.
+const finalMarks = "。！？!?；;…，,、：:.”’\""
 
 // rankable returns the indices of the sentences that scorers rank: see
 // [Scorer].
@@ -28,7 +31,7 @@ func rankable(doc *analysis.Document) []int {
 			continue
 		}
 		start, end := trimmed(s)
-		key := strings.TrimRight(doc.Text[start:end], "。！？!?；;…，,、：:.”’\"")
+		key := strings.TrimRight(doc.Text[start:end], finalMarks)
 		if strings.ContainsFunc(key, isQuoteOrBlank) {
 			key = analysis.Key(key)
 		}
@@ -63,20 +66,76 @@ func isQuoteOrBlank(r rune) bool {
 	return false
 }
 
-// candidates returns those of the ranked sentences that may be picked.
-func candidates(doc *analysis.Document, ranked []int) []int {
-	out := make([]int, 0, len(ranked))
-	for _, i := range ranked {
-		start, end := trimmed(doc.Sentences[i])
-		if s := doc.Text[start:end]; coreAtLeast(s, minCore) && !isListHead(s) && !isListItem(s) && !isBracketed(s) {
+// candidates returns those of the ranked sentences that may be picked, in a
+// text of nothing else all of them.
+func candidates(in *input) []int {
+	captions := captions(in.doc)
+	out := make([]int, 0, len(in.ranked))
+	for k, i := range in.ranked {
+		if !captions[in.doc.Sentences[i].Paragraph] && in.mayBePicked(k) {
 			out = append(out, i)
 		}
 	}
 	if len(out) == 0 {
-		return ranked
+		return in.ranked
 	}
 	return out
 }
+
+// mayBePicked reports whether a summary may have the k-th ranked sentence by its
+// text alone.
+func (in *input) mayBePicked(k int) bool {
+	s, ruling := in.texts[k], in.genre == GenreRuling
+	least := minCore
+	if number := s[:in.number[k]]; number != "" && !ruling && !strings.HasSuffix(number, "是") && !strings.HasSuffix(number, "要") {
+		least = minListHead
+	}
+	switch {
+	case !coreAtLeast(s[in.number[k]:], least):
+	case hasAnySuffix(s, "：", ":", "？", "?"):
+	case isListItem(s) || isBracketed(s):
+	case in.cues[k]&(hasCourtesy|hasClosing) != 0:
+	case ruling && in.cues[k]&hasFormality != 0:
+	default:
+		return true
+	}
+	return false
+}
+
+// captions returns the paragraphs that are captions of photographs: one before
+// a credit (新华社记者 张三 摄) that gives a date or begins with 这是, and one that
+// gives a date before such a one.
+func captions(doc *analysis.Document) map[int]bool {
+	found := make(map[int]bool)
+	text := func(p int) string { return strings.TrimSpace(doc.Text[doc.Paragraphs[p].Start:doc.Paragraphs[p].End]) }
+	for p := range doc.Paragraphs {
+		credit := text(p)
+		if !strings.HasSuffix(strings.TrimRight(credit, "）)"), "摄") || !strings.Contains(credit, "记者") || utf8.RuneCountInString(credit) > maxCredit {
+			continue
+		}
+		for q := p; q >= 0; q-- {
+			switch s := text(q); {
+			case s == "" || q == p:
+			case strings.HasPrefix(s, "这是"):
+				found[q] = true
+				continue
+			case strings.Contains(s[:min(len(s), len("2020年12月31日，"))], "月") && utf8.RuneCountInString(s) <= maxCaption:
+				found[q] = true
+			}
+			if q != p && text(q) != "" {
+				break
+			}
+		}
+		found[p] = true
+	}
+	return found
+}
+
+// The longest credit and caption in characters; a longer line is running text.
+const (
+	maxCredit  = 30
+	maxCaption = 120
+)
 
 // trimmed returns the byte range of a sentence without space at its ends.
 func trimmed(s analysis.Sentence) (start, end int) {
@@ -103,10 +162,6 @@ func coreAtLeast(s string, n int) bool {
 		}
 	}
 	return false
-}
-
-func isListHead(s string) bool {
-	return (strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")) && !coreAtLeast(s, minListHead)
 }
 
 // isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；

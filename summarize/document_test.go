@@ -78,6 +78,9 @@ func newDocument(t testing.TB, sentences ...string) *analysis.Document {
 	return d
 }
 
+// inputOf returns what the methods see of a document.
+func inputOf(d *analysis.Document) *input { return newInput(d, rankable(d), GenreAuto) }
+
 func TestNewDocument(t *testing.T) {
 	t.Parallel()
 	d := newDocument(t, "!基层 治理", "推进 基层 治理 ， 增长 5 。", "")

@@ -92,3 +92,65 @@ func ExampleLexRank() {
 	// 0.158 要加强社区工作者队伍建设，提高服务群众的能力。
 	// 0.035 （数据截至今年六月底。）
 }
+
+func ExampleSummarizer_focus() {
+	doc := analyze("青阳", report)
+	z := summarize.Summarizer{Sentences: 1, Focus: []string{"困难群众"}}
+	summary, err := z.Summarize(context.Background(), doc)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(summary)
+	// Output:
+	// 春节期间，市领导走访慰问了一批困难群众和老党员。
+}
+
+func ExampleSummarizer_Sections() {
+	doc := analyze("青阳", report)
+	sections, err := summarize.Summarizer{Sentences: 1}.Sections(context.Background(), doc, 1)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, s := range sections {
+		fmt.Println(doc.Sections[s.Section].Title)
+		for _, p := range s.Picks {
+			fmt.Println(" ", p.Text)
+		}
+	}
+	// Output:
+	// 总体进展
+	//   今年以来，青阳市坚持党建引领基层治理，推动治理资源下沉到社区和村庄。
+	// 下一步打算
+	//   要完善党建引领基层治理的工作机制，把治理资源、服务力量配置到社区。
+}
+
+func ExampleSummarizer_Digest() {
+	docs := []*analysis.Document{
+		analyze("青阳", report),
+		analyze("云岭", "云岭县治理情况\n云岭县组建社区工作者队伍三千人，把治理资源配置到村庄。\n全县办理群众诉求五万件，按时办结率达到百分之九十八。\n"),
+	}
+	digest, err := summarize.Summarizer{Sentences: 3}.Digest(context.Background(), docs)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, p := range digest.Picks {
+		fmt.Println(docs[p.Document].ID, p.Text)
+	}
+	// Output:
+	// 青阳 今年以来，青阳市坚持党建引领基层治理，推动治理资源下沉到社区和村庄。
+	// 青阳 要完善党建引领基层治理的工作机制，把治理资源、服务力量配置到社区。
+	// 云岭 云岭县组建社区工作者队伍三千人，把治理资源配置到村庄。
+}
+
+func ExampleMMR() {
+	doc := analyze("青阳", report)
+	z := summarize.Summarizer{Scorer: summarize.MMR{Scorer: summarize.TextRank{}}, Sentences: 2}
+	summary, err := z.Summarize(context.Background(), doc)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(summary)
+	// Output:
+	// 今年以来，青阳市坚持党建引领基层治理，推动治理资源下沉到社区和村庄。
+	// 要完善党建引领基层治理的工作机制，把治理资源、服务力量配置到社区。
+}

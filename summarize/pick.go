@@ -1,10 +1,8 @@
 package summarize
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -17,83 +15,52 @@ const (
 	maxCompared = 100
 )
 
-// pick returns the summary's sentences in text order; none if not even the
-// shortest candidate has at most z.Runes characters.
-func (z Summarizer) pick(doc *analysis.Document, ranked []int, scores []float64) []Pick {
-	limit, sentences := z.Runes, z.Sentences
-	if limit == 0 {
-		limit = math.MaxInt
+// pick fills the budget and returns the picks, the best first; none if not even
+// the shortest candidate has at most z.runes() characters.
+func (z Summarizer) pick(in *input, s selection) []choice {
+	p := z.picker(in, s)
+	best := candidates(in)
+	p.sentences, p.room = z.budget(in, in.ranked)
+	if picked := p.pick(best); len(picked) > 0 {
+		return picked
 	}
+	p.units = new(units)
+	if picked := p.pick(best); len(picked) > 0 || p.room == z.runes() {
+		return picked
+	}
+	p.sentences, p.room = 1, z.runes()
+	return p.pick(best)
+}
+
+func (z Summarizer) picker(in *input, s selection) *picker {
+	return &picker{doc: in.doc, selection: s, units: newUnits(in)}
+}
+
+// budget returns how many of the sentences, and how many characters, a summary
+// of them may have.
+func (z Summarizer) budget(in *input, of []int) (sentences, room int) {
+	sentences, room = z.Sentences, z.runes()
 	if sentences == 0 {
 		sentences = math.MaxInt
 		if z.Runes == 0 && z.Ratio == 0 {
 			sentences = DefaultSentences
 		}
 	}
-	room := limit
 	if z.Ratio > 0 {
 		total := 0
-		for _, i := range ranked {
-			total += runes(doc, i)
+		for _, i := range of {
+			total += runes(in.doc, i)
 		}
-		room = min(limit, int(z.Ratio*float64(total)))
+		room = min(room, int(z.Ratio*(1+z.Tolerance)*float64(total)))
 	}
-
-	best := slices.Clone(candidates(doc, ranked))
-	slices.SortFunc(best, func(a, b int) int {
-		return cmp.Or(cmp.Compare(round(scores[b]), round(scores[a])), cmp.Compare(a, b))
-	})
-	picked := fill(doc, best, sentences, room)
-	if len(picked) == 0 && room < limit {
-		picked = fill(doc, best, 1, limit)
-	}
-	slices.Sort(picked)
-
-	picks := make([]Pick, len(picked))
-	for k, i := range picked {
-		start, end := trimmed(doc.Sentences[i])
-		picks[k] = Pick{Text: doc.Text[start:end], Start: start, End: end, Sentence: i, Score: scores[i]}
-	}
-	return picks
-}
-
-// fill takes each of the sentences that has room and says something new, up to
-// n sentences and room characters.
-func fill(doc *analysis.Document, best []int, n, room int) []int {
-	var picked []int
-	var said [][]analysis.TermID
-	for _, i := range best {
-		if len(picked) == n || room == 0 {
-			break
-		}
-		size := runes(doc, i)
-		if size > room {
-			continue
-		}
-		terms := distinctTerms(doc.Sentences[i])
-		if slices.ContainsFunc(said, func(s []analysis.TermID) bool { return sayTheSame(s, terms) }) {
-			continue
-		}
-		if len(said) < maxCompared {
-			said = append(said, terms)
-		}
-		picked = append(picked, i)
-		room -= size
-	}
-	return picked
-}
-
-// runes returns the number of characters that a sentence takes of the budget.
-func runes(doc *analysis.Document, i int) int {
-	start, end := trimmed(doc.Sentences[i])
-	return utf8.RuneCountInString(doc.Text[start:end])
+	return sentences, room
 }
 
 // shortest returns the number of characters of the shortest candidate.
-func shortest(doc *analysis.Document, ranked []int) int {
+func shortest(in *input) int {
 	n := math.MaxInt
-	for _, i := range candidates(doc, ranked) {
-		n = min(n, runes(doc, i))
+	for _, i := range candidates(in) {
+		n = min(n, runes(in.doc, i))
 	}
 	return n
 }

@@ -104,7 +104,7 @@ func TestOnlyRankableSentencesScore(t *testing.T) {
 		{"beginnings of beginnings", []string{"甲 。", "甲 丙 。", sentences[0], sentences[1], sentences[2], sentences[3]}, []int{2, 3, 4, 5}},
 		{"no letter and no digit", []string{sentences[0], "—— 。", sentences[1], "。", sentences[2], sentences[3]}, []int{0, 2, 4, 5}},
 	} {
-		for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+		for _, s := range methods[1:] { // for Coverage, titles and headings count
 			t.Run(fmt.Sprintf("%s/%T", c.name, s), func(t *testing.T) {
 				t.Parallel()
 				want := make([]float64, len(c.sentences))
@@ -124,7 +124,7 @@ func TestRepeatedTextScoresAsOneCopy(t *testing.T) {
 	for range 100 {
 		often = append(often, once...)
 	}
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		got := score(t, s, newDocument(t, often...))
 		assert.Equal(t, score(t, s, newDocument(t, once...)), got[:len(once)], "%T", s)
 		for _, v := range got[len(once):] {
@@ -245,7 +245,7 @@ func TestSameScoresWhateverGOMAXPROCS(t *testing.T) {
 	before := runtime.GOMAXPROCS(0)
 	defer runtime.GOMAXPROCS(before)
 	d := newDocument(t, randomSentences(rand.New(rand.NewPCG(9, 9)), 300)...)
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		runtime.GOMAXPROCS(1)
 		want := score(t, s, d)
 		for _, n := range []int{2, 4, 7} {
@@ -279,7 +279,7 @@ func TestScorerErrors(t *testing.T) {
 			assert.EqualError(t, err, c.want)
 		})
 	}
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		t.Run(fmt.Sprintf("cancelled/%T", s), func(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := context.WithCancel(t.Context())
@@ -290,7 +290,7 @@ func TestScorerErrors(t *testing.T) {
 			assert.ErrorIs(t, err, context.Canceled)
 		})
 	}
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		assert.Empty(t, score(t, s, newDocument(t)), "an empty document has no scores")
 	}
 }
@@ -298,7 +298,7 @@ func TestScorerErrors(t *testing.T) {
 func BenchmarkScore(b *testing.B) {
 	for _, n := range []int{300, 3_000, 30_000} {
 		d := newDocument(b, randomSentences(rand.New(rand.NewPCG(1, 1)), n)...)
-		for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+		for _, s := range methods {
 			name := fmt.Sprintf("%T", s)
 			if l, ok := s.(LexRank); ok && l.Threshold > 0 {
 				name += "Threshold"

@@ -3,6 +3,8 @@
 //
 // A [Scorer] gives every sentence a score, and a [Summarizer] picks the best
 // that fit its budget, in text order. Each [Pick] points back into the text.
+// [Coverage] is the default method, and the best on official texts; the others
+// are those of the literature.
 package summarize
 
 import (
@@ -10,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -19,6 +22,7 @@ import (
 var (
 	ErrNoSentences = errors.New("no sentence to pick")
 	ErrBudget      = errors.New("no sentence fits the budget")
+	ErrFocus       = errors.New("nothing of the focus is in the text")
 )
 
 // A Scorer gives every sentence of a document a score: scores[i] belongs to
@@ -42,15 +46,21 @@ const DefaultSentences = 3
 // holds; without any, the summary has three sentences. The zero Summarizer is
 // ready to use, by any number of goroutines as far as its Scorer is.
 type Summarizer struct {
-	Scorer    Scorer  // [LexRank{}]
-	Sentences int     // sentences at most
-	Runes     int     // characters of the picks' Text at most, in all
-	Ratio     float64 // part of the running text's characters, up to 1; one sentence may exceed it
+	Scorer    Scorer   // [Coverage{}]
+	Sentences int      // sentences at most
+	Runes     int      // characters of the picks' Text at most, in all
+	Ratio     float64  // part of the running text's characters, up to 1; one sentence may exceed it
+	Tolerance float64  // part by which Runes and Ratio may be exceeded, up to 1 [0: never]
+	Genre     Genre    // [told from the text]
+	Aim       Aim      // [AimGist]
+	Focus     []string // what the summary is to be about: words, phrases or a question [nothing]
+	ByScore   bool     // picks in the order in which they were picked [text order]
 }
 
 // A Summary is what was picked from one document.
 type Summary struct {
-	Picks []Pick // in text order, at least one
+	Genre Genre  // as given or told from the text
+	Picks []Pick // in text order or as picked, at least one
 }
 
 // A Pick is a sentence of a summary.
@@ -58,7 +68,9 @@ type Pick struct {
 	Text       string  // without the white space around it
 	Start, End int     // byte offsets: Text is doc.Text[Start:End]
 	Sentence   int     // index into doc.Sentences
-	Score      float64 // comparable within a document
+	Section    int     // index into doc.Sections of the innermost section, or -1
+	Rank       int     // 1 for the sentence picked first
+	Score      float64 // what it added when it was picked; comparable within a document
 }
 
 // String returns the picks' texts, each on a line of its own.
@@ -78,22 +90,31 @@ func (s *Summary) String() string {
 //
 //   - what the package's Scorers do not rank: headings, salutations, page
 //     furniture, repeats (see [Scorer]);
-//   - sentences wholly in brackets, sentences with fewer than 15 letters and
-//     digits, and list heads: those that end in a colon and have fewer than 30
-//     (主要任务如下：), and the numbered items of a list that end in a semicolon.
-//     In a text of nothing else they may be;
+//   - sentences wholly in brackets, those with fewer than 15 letters and digits,
+//     numbered ones with fewer than 30, questions, those that end in a colon, and
+//     the items （一） of a list that end in a semicolon; thanks and formalities,
+//     captions of photographs, and what the genre has of such. In a text of
+//     nothing else they may be;
 //   - a sentence that says what a picked one does: more than 0.8 of the
 //     distinct terms of both are in both. The 100 best picks are looked at.
 //
-// So there may be fewer picks than Sentences. Runes is never exceeded. Ratio
-// is a part of the characters of the sentences that are ranked, and is not
-// exceeded either, except that the best sentence is picked if none is short
-// enough.
+// A sentence that begins with a word for what was said before (该, 这, 对此) is
+// picked with the sentence before it or not at all, and so are the items 一是…；
+// 二是… of a paragraph and the sentences of a quotation, up to six sentences.
+//
+// So there may be fewer picks than Sentences. Runes is never exceeded by more
+// than the Tolerance. Ratio is a part of the characters of the sentences that
+// are ranked, and is not exceeded either, except that the best sentence is
+// picked if none is short enough.
+//
+// With a Focus, a sentence's score is multiplied by up to e⁴: by e^3f/√n for n
+// entries, of which it has f, each as a whole or by the IDF of its terms.
 //
 // A document without a sentence to pick is an [ErrNoSentences], one whose
-// shortest candidate is longer than Runes an [ErrBudget]; the error's text
-// tells the document and what is in it. Other errors are those of a budget out
-// of its range, of the Scorer, and of ctx.
+// shortest candidate is longer than Runes an [ErrBudget], one without a word of
+// the Focus an [ErrFocus]; the error's text tells the document and what is in
+// it. Other errors are those of an option out of its range, of the Scorer, and
+// of ctx.
 func (z Summarizer) Summarize(ctx context.Context, doc *analysis.Document) (*Summary, error) {
 	if err := z.check(); err != nil {
 		return nil, err
@@ -101,46 +122,98 @@ func (z Summarizer) Summarize(ctx context.Context, doc *analysis.Document) (*Sum
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	in, err := z.input(doc)
+	if err != nil {
+		return nil, err
+	}
+	choices, err := z.choose(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return &Summary{Genre: in.genre, Picks: z.picks(doc, choices)}, nil
+}
+
+// input prepares a document.
+func (z Summarizer) input(doc *analysis.Document) (*input, error) {
 	ranked := rankable(doc)
 	if len(ranked) == 0 {
 		return nil, fmt.Errorf("summarize: document %q: %w: %s", doc.ID, ErrNoSentences, emptiness(doc))
 	}
-	if z.Scorer == nil {
-		z.Scorer = LexRank{}
+	in := newInput(doc, ranked, z.Genre)
+	if err := in.boost(z.Focus, z.Aim); err != nil {
+		return nil, err
 	}
-	var scores []float64
-	var err error
-	if s, ok := z.Scorer.(rankedScorer); ok {
-		scores, err = s.score(ctx, doc, ranked)
+	return in, nil
+}
+
+// choose scores the sentences and fills the budget.
+func (z Summarizer) choose(ctx context.Context, in *input) ([]choice, error) {
+	s, err := z.selection(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	choices := z.pick(in, s)
+	if len(choices) == 0 {
+		return nil, fmt.Errorf("summarize: document %q: %w: the shortest has %d characters, the budget is %d",
+			in.doc.ID, ErrBudget, shortest(in), z.runes())
+	}
+	return choices, nil
+}
+
+// selection starts the Scorer.
+func (z Summarizer) selection(ctx context.Context, in *input) (selection, error) {
+	if z.Scorer == nil {
+		z.Scorer = Coverage{}
+	}
+	if s, ok := z.Scorer.(selector); ok {
+		return s.begin(ctx, in)
+	}
+	scores, err := in.scores(ctx, z.Scorer)
+	return fixedScores(scores), err
+}
+
+// scores returns the scores of a Scorer times the boost of each sentence.
+func (in *input) scores(ctx context.Context, scorer Scorer) (scores []float64, err error) {
+	if s, ok := scorer.(rankedScorer); ok {
+		scores, err = s.score(ctx, in.doc, in.ranked)
 	} else {
-		scores, err = z.Scorer.Score(ctx, doc)
+		scores, err = scorer.Score(ctx, in.doc)
 	}
 	if err != nil {
 		return nil, err
 	}
-	if len(scores) != len(doc.Sentences) {
-		return nil, fmt.Errorf("summarize: document %q: the Scorer gives %d scores for %d sentences", doc.ID, len(scores), len(doc.Sentences))
+	if len(scores) != len(in.doc.Sentences) {
+		return nil, fmt.Errorf("summarize: document %q: the Scorer gives %d scores for %d sentences", in.doc.ID, len(scores), len(in.doc.Sentences))
 	}
 	for i, s := range scores {
 		if math.IsNaN(s) || math.IsInf(s, 0) {
-			return nil, fmt.Errorf("summarize: document %q: the Scorer gives sentence %d the score %v", doc.ID, i, s)
+			return nil, fmt.Errorf("summarize: document %q: the Scorer gives sentence %d the score %v", in.doc.ID, i, s)
 		}
 	}
-	picks := z.pick(doc, ranked, scores)
-	if len(picks) == 0 {
-		return nil, fmt.Errorf("summarize: document %q: %w: the shortest has %d characters, the budget is %d",
-			doc.ID, ErrBudget, shortest(doc, ranked), z.Runes)
+	if in.boosts != nil {
+		scores = slices.Clone(scores)
+		for i, b := range in.boosts {
+			scores[i] *= b
+		}
 	}
-	return &Summary{Picks: picks}, nil
+	return scores, nil
 }
 
-// A rankedScorer is a Scorer that can be told which sentences rankable found,
-// and need not look for them again.
-type rankedScorer interface {
-	score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error)
+// picks turns choices into picks, in the wanted order.
+func (z Summarizer) picks(doc *analysis.Document, choices []choice) []Pick {
+	picks := make([]Pick, len(choices))
+	for k, c := range choices {
+		s := doc.Sentences[c.sentence]
+		start, end := trimmed(s)
+		picks[k] = Pick{Text: doc.Text[start:end], Start: start, End: end, Sentence: c.sentence, Section: s.Section, Rank: k + 1, Score: c.gain}
+	}
+	if !z.ByScore {
+		slices.SortFunc(picks, func(a, b Pick) int { return a.Sentence - b.Sentence })
+	}
+	return picks
 }
 
-// check reports a budget out of its range.
+// check reports an option out of its range.
 func (z Summarizer) check() error {
 	switch {
 	case z.Sentences < 0:
@@ -149,8 +222,22 @@ func (z Summarizer) check() error {
 		return fmt.Errorf("summarize: the budget of %d characters is negative", z.Runes)
 	case !(z.Ratio >= 0 && z.Ratio <= 1):
 		return fmt.Errorf("summarize: the ratio %v is not between 0 and 1", z.Ratio)
+	case !(z.Tolerance >= 0 && z.Tolerance <= 1):
+		return fmt.Errorf("summarize: the tolerance %v is not between 0 and 1", z.Tolerance)
+	case int(z.Genre) >= len(genreNames):
+		return fmt.Errorf("summarize: there is no %v", z.Genre)
+	case z.Aim > AimTasks:
+		return fmt.Errorf("summarize: there is no Aim %d", z.Aim)
 	}
 	return nil
+}
+
+// runes returns the greatest number of characters.
+func (z Summarizer) runes() int {
+	if z.Runes == 0 {
+		return math.MaxInt
+	}
+	return int(math.Min(float64(z.Runes)*(1+z.Tolerance), math.MaxInt/2))
 }
 
 // emptiness says what a document without a sentence to pick has instead.

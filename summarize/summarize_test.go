@@ -42,7 +42,7 @@ func TestSummarize(t *testing.T) {
 		want       []int // indices of the sentences picked
 	}{
 		{"three sentences without a budget", Summarizer{Scorer: up}, long, []int{1, 2, 3}},
-		{"LexRank without a Scorer: all scores equal, so the first", Summarizer{}, long, []int{0, 1, 2}},
+		{"Coverage without a Scorer: nothing in common, so the front", Summarizer{}, long, []int{0, 1, 2}},
 		{"as many sentences as wanted", Summarizer{Scorer: up, Sentences: 2}, long, []int{2, 3}},
 		{"no more sentences than there are", Summarizer{Scorer: up, Sentences: 9}, long, []int{0, 1, 2, 3}},
 		{"text order, not score order", Summarizer{Scorer: fixed{2, 1, 4, 3}, Sentences: 2}, long, []int{2, 3}},
@@ -56,6 +56,11 @@ func TestSummarize(t *testing.T) {
 		{"characters set no limit on sentences", Summarizer{Scorer: up, Runes: 74}, long, []int{0, 1, 2, 3}},
 		{"both budgets hold: sentences are short", Summarizer{Scorer: up, Runes: 74, Sentences: 1}, long, []int{3}},
 		{"both budgets hold: characters are short", Summarizer{Scorer: up, Runes: 38, Sentences: 3}, long, []int{1, 3}},
+
+		{"a tolerance lets characters be exceeded", Summarizer{Scorer: up, Runes: 36, Tolerance: .1}, long, []int{2, 3}},
+		{"but by no more than it says", Summarizer{Scorer: up, Runes: 35, Tolerance: .1}, long, []int{1, 3}},
+		{"a tolerance lets a ratio be exceeded", Summarizer{Scorer: up, Ratio: .49, Tolerance: .1}, long, []int{2, 3}},
+		{"a tolerance lets no sentence more be picked", Summarizer{Scorer: up, Sentences: 1, Tolerance: 1}, long, []int{3}},
 
 		{"ratio", Summarizer{Scorer: up, Ratio: .53}, long, []int{2, 3}},
 		{"ratio 1 is everything", Summarizer{Scorer: up, Ratio: 1}, long, []int{0, 1, 2, 3}},
@@ -76,11 +81,11 @@ func TestSummarize(t *testing.T) {
 		{"marks do not count", Summarizer{Scorer: fixed{9, 1}}, []string{"会议 、 强调 ， 要 “ 抓好 ” 落实 ， 抓出 成效 。", long[0]}, []int{1}},
 		{"list heads", Summarizer{Scorer: fixed{9, 1}}, []string{head, long[0]}, []int{1}},
 		{"list heads with a half-width colon", Summarizer{Scorer: fixed{9, 1}}, []string{strings.Replace(head, "：", ":", 1), long[0]}, []int{1}},
-		{"a colon after a long sentence", Summarizer{Scorer: fixed{9, 1}}, []string{"为了 贯彻 落实 全市 经济 工作 会议 的 部署 ， " + head, long[0]}, []int{0, 1}},
+		{"long list heads too", Summarizer{Scorer: fixed{9, 1}}, []string{"为了 贯彻 落实 全市 经济 工作 会议 的 部署 ， " + head, long[0]}, []int{1}},
 		{"sentences in brackets", Summarizer{Scorer: fixed{9, 8, 7, 1}},
 			[]string{"（ " + long[0] + " ）", "( " + long[1] + " ) 。", "【 " + long[2] + " （ 甲 ） 】", "基层干部 走村入户 了解群众 实际困难 。"}, []int{3}},
 		{"brackets that close before the end", Summarizer{Scorer: fixed{9, 1}},
-			[]string{"（ 一 ） 加快推进 基础设施 项目建设 与 验收 （ 二 ）", long[1]}, []int{0, 1}},
+			[]string{"（ 注 ） 加快推进 基础设施 项目建设 与 验收 工作 （ 略 ）", long[1]}, []int{0, 1}},
 		{"brackets that do not close", Summarizer{Scorer: fixed{9, 1}}, []string{"（ " + long[0], long[1]}, []int{0, 1}},
 
 		{"a short text has a summary", Summarizer{}, []string{"推进 改革 。"}, []int{0}},
@@ -114,11 +119,16 @@ func TestPicks(t *testing.T) {
 	require.NoError(t, err)
 	first, second := strings.ReplaceAll(long[0], " ", ""), strings.ReplaceAll(long[1], " ", "")
 	assert.Equal(t, []Pick{
-		{Text: first, Start: 4, End: 4 + len(first), Sentence: 1, Score: 1},
-		{Text: second, Start: 5 + len(first), End: 5 + len(first) + len(second), Sentence: 2, Score: 2},
+		{Text: first, Start: 4, End: 4 + len(first), Sentence: 1, Section: -1, Rank: 2, Score: 1},
+		{Text: second, Start: 5 + len(first), End: 5 + len(first) + len(second), Sentence: 2, Section: -1, Rank: 1, Score: 2},
 	}, s.Picks)
 	assert.Equal(t, first+"\n"+second, s.String())
 	assert.Empty(t, (&Summary{}).String())
+
+	s, err = Summarizer{Scorer: fixed{0, 1, 2}, ByScore: true}.Summarize(t.Context(), d)
+	require.NoError(t, err)
+	assert.Equal(t, []string{second, first}, texts(s.Picks), "as they were picked")
+	assert.Equal(t, []int{1, 2}, []int{s.Picks[0].Rank, s.Picks[1].Rank})
 }
 
 func TestSummarizeErrors(t *testing.T) {
@@ -143,6 +153,10 @@ func TestSummarizeErrors(t *testing.T) {
 		{"negative sentences", Summarizer{Sentences: -1}, long, nil, "summarize: the budget of -1 sentences is negative"},
 		{"negative characters", Summarizer{Runes: -5}, long, nil, "summarize: the budget of -5 characters is negative"},
 		{"negative ratio", Summarizer{Ratio: -.1}, long, nil, "summarize: the ratio -0.1 is not between 0 and 1"},
+		{"tolerance above 1", Summarizer{Tolerance: 1.5}, long, nil, "summarize: the tolerance 1.5 is not between 0 and 1"},
+		{"tolerance NaN", Summarizer{Tolerance: math.NaN()}, long, nil, "summarize: the tolerance NaN is not between 0 and 1"},
+		{"no genre", Summarizer{Genre: 99}, long, nil, "summarize: there is no Genre(99)"},
+		{"no aim", Summarizer{Aim: 9}, long, nil, "summarize: there is no Aim 9"},
 		{"ratio above 1", Summarizer{Ratio: 1.5}, long, nil, "summarize: the ratio 1.5 is not between 0 and 1"},
 		{"ratio NaN", Summarizer{Ratio: math.NaN()}, long, nil, "summarize: the ratio NaN is not between 0 and 1"},
 		{"a Scorer with too few scores", Summarizer{Scorer: fixed{1}}, long, nil, `summarize: document "test": the Scorer gives 1 scores for 4 sentences`},
@@ -196,7 +210,7 @@ func TestBudgetsHold(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		d := newDocument(t, mixed(r, randomSentences(r, 1+r.IntN(30)))...)
-		z := Summarizer{Scorer: []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}}[r.IntN(4)]}
+		z := Summarizer{Scorer: methods[r.IntN(len(methods))]}
 		if r.IntN(2) == 0 {
 			z.Sentences = 1 + r.IntN(12)
 		}
@@ -209,7 +223,7 @@ func TestBudgetsHold(t *testing.T) {
 		s, err := z.Summarize(t.Context(), d)
 		if err != nil {
 			require.ErrorIs(t, err, ErrBudget)
-			require.Greater(t, shortest(d, rankable(d)), z.Runes)
+			require.Greater(t, shortest(inputOf(d)), z.Runes)
 			continue
 		}
 		checkSummary(t, z, d, s)
@@ -224,7 +238,7 @@ func TestAsManySentencesAsWanted(t *testing.T) {
 		n := 1 + r.IntN(12)
 		s, err := Summarizer{Sentences: n}.Summarize(t.Context(), d)
 		require.NoError(t, err)
-		require.Len(t, s.Picks, min(n, len(candidates(d, rankable(d)))), "seed %d", seed)
+		require.Len(t, s.Picks, min(n, len(candidates(inputOf(d)))), "seed %d", seed)
 	}
 }
 
@@ -240,7 +254,7 @@ func TestMoreRoomIsUsed(t *testing.T) {
 			used += utf8.RuneCountInString(p.Text)
 			picked[p.Sentence] = true
 		}
-		for _, i := range candidates(d, rankable(d)) {
+		for _, i := range candidates(inputOf(d)) {
 			if !picked[i] {
 				require.Greater(t, used+runes(d, i), 200+50*n, "sentence %d would fit", i)
 			}
@@ -264,7 +278,7 @@ func TestRepeatedTextHasTheSummaryOfOneCopy(t *testing.T) {
 func TestSameSummaryFromManyGoroutines(t *testing.T) {
 	t.Parallel()
 	d := newDocument(t, randomSentences(rand.New(rand.NewPCG(5, 5)), 100)...)
-	for _, s := range []Scorer{TextRank{}, LexRank{}, LexRank{Threshold: .1}, Lead{}} {
+	for _, s := range methods {
 		z := Summarizer{Scorer: s, Sentences: 10}
 		want, err := z.Summarize(t.Context(), d)
 		require.NoError(t, err)
@@ -288,6 +302,12 @@ func TestThirtyThousandSentences(t *testing.T) {
 		{Scorer: LexRank{}, Ratio: .2},
 		{Scorer: LexRank{Threshold: .1}, Sentences: 50},
 		{Scorer: Lead{}, Ratio: .5, Sentences: 3000},
+		{Ratio: .5},
+		{Scorer: MMR{}, Ratio: .5},
+		{Scorer: SumBasic{}, Ratio: .5},
+		{Scorer: KLSum{}, Ratio: .5},
+		{Scorer: LSA{}, Ratio: .5},
+		{Scorer: BM25Rank{}, Ratio: .5},
 	} {
 		got, err := z.Summarize(t.Context(), d)
 		require.NoError(t, err)

@@ -58,7 +58,7 @@ func joined(b *testing.B, pattern string) string {
 // bench runs f on each text.
 func bench(b *testing.B, f func(b *testing.B, p *pipeline, text string) func() error) {
 	b.Helper()
-	p, err := newPipeline(options{keywords: 10, phrases: 20, sentences: 3})
+	p, err := newPipeline(options{keywords: 10, phrases: 20, summary: summaryOptions{sentences: 3}})
 	require.NoError(b, err)
 	defer p.close()
 	analysis.Background() // loaded once a process
@@ -188,6 +188,7 @@ func benchScorer(b *testing.B, s keywords.Scorer) {
 	})
 }
 
+func BenchmarkSummarizeCoverage(b *testing.B) { benchSummarizer(b, summarize.Coverage{}) }
 func BenchmarkSummarizeLexRank(b *testing.B)  { benchSummarizer(b, summarize.LexRank{}) }
 func BenchmarkSummarizeTextRank(b *testing.B) { benchSummarizer(b, summarize.TextRank{}) }
 

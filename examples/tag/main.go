@@ -30,7 +30,7 @@ With -o jsonl each article gives one line, in input order:
   {"id","title","keywords":[{"text","score","count","tag","spans":[[start,end],…],"variants"?,"why"?}],
    "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
    "numerals":[{"text","members":[…],"source","spans"}],
-   "summary":[{"text","start","end","score"}]}
+   "summary":[{"text","start","end","score","section"?}]}
 
 start and end are byte offsets into the article's text, a byte order mark
 included. A keyword counts where it stands alone, a phrase also inside longer
@@ -54,8 +54,7 @@ type options struct {
 	output     string
 	keywords   int
 	phrases    int
-	sentences  int
-	chars      int
+	summary    summaryOptions
 	method     string
 	explain    bool
 	corpusFile string
@@ -78,8 +77,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.StringVar(&o.output, "o", "text", "output `FORMAT`: text, a page to read, or jsonl, a line for each article\n(tag -o jsonl articles/ >tags.jsonl)")
 	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
-	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
-	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
+	o.summary.flags(f)
 	f.StringVar(&o.method, "method", defaultMethod, "rank keywords by `METHOD`: "+methodNames+"\n(tag -method textrank a.txt)")
 	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
@@ -115,14 +113,13 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 		return fail("-method %s: the method is %s", o.method, methodNames)
 	case o.segmenter != "native" && o.segmenter != "gojieba":
 		return fail("-segmenter %s: the segmenter is native or gojieba", o.segmenter)
-	case o.keywords < 0 || o.phrases < 0 || o.sentences < 0 || o.chars < 0:
-		return fail("a number of keywords, phrases, sentences or characters is negative")
+	case o.keywords < 0 || o.phrases < 0:
+		return fail("a number of keywords or phrases is negative")
 	case o.workers < 1 || o.workers > maxWorkers:
 		return fail("-workers %d: the number is from 1 to %d", o.workers, maxWorkers)
-	case given["sentences"] && given["chars"]:
-		return fail("-sentences and -chars exclude each other")
-	case given["chars"] && o.chars == 0:
-		return fail("-chars 0: a summary needs characters; -sentences 0 means none")
+	}
+	if wrong := o.summary.check(given); wrong != "" {
+		return fail("%s", wrong)
 	}
 	return o, nil
 }

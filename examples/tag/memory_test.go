@@ -36,7 +36,7 @@ func TestThousandDocumentsLeaveMemoryFlat(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(articles, "*.txt"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	p, err := newPipeline(options{keywords: 10, phrases: 20, sentences: 3})
+	p, err := newPipeline(options{keywords: 10, phrases: 20, summary: summaryOptions{sentences: 3}})
 	require.NoError(t, err)
 	defer p.close()
 	run := func(n int) {

@@ -65,7 +65,12 @@ func writeText(w io.Writer, r result) error {
 	}
 	if len(r.Summary) > 0 {
 		b.WriteString("摘要 Summary\n")
+		section := ""
 		for _, s := range r.Summary {
+			if s.Section != section {
+				section = s.Section
+				fmt.Fprintf(&b, "  %s\n", section)
+			}
 			fmt.Fprintf(&b, "  • %s\n", s.Text)
 		}
 		b.WriteString("\n")

@@ -75,13 +75,6 @@ type numeral struct {
 	Spans   []span   `json:"spans"`
 }
 
-type sentence struct {
-	Text  string  `json:"text"`
-	Start int     `json:"start"`
-	End   int     `json:"end"`
-	Score float64 `json:"score"`
-}
-
 // A span is a start and an end in bytes of the text.
 type span [2]int
 
@@ -135,10 +128,7 @@ func newPipeline(o options) (*pipeline, error) {
 		p.extractor.Lexicon[analysis.Key(e.Word)] = true
 	}
 	p.extractor.Scorer = methods[cmp.Or(o.method, defaultMethod)](corpus)
-	p.summarizer = summarize.Summarizer{Sentences: o.sentences}
-	if o.chars > 0 {
-		p.summarizer = summarize.Summarizer{Runes: o.chars}
-	}
+	p.summarizer = o.summary.summarizer()
 	return p, nil
 }
 
@@ -215,24 +205,6 @@ func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) err
 		r.Notes = append(r.Notes, "no word of the text can be a keyword")
 	}
 	return p.summarize(ctx, r, doc)
-}
-
-func (p *pipeline) summarize(ctx context.Context, r *result, doc *analysis.Document) error {
-	if p.opts.sentences == 0 && p.opts.chars == 0 {
-		return nil
-	}
-	s, err := p.summarizer.Summarize(ctx, doc)
-	if err != nil {
-		if ctx.Err() != nil {
-			return err
-		}
-		r.Notes = append(r.Notes, err.Error())
-		return nil
-	}
-	for _, x := range s.Picks {
-		r.Summary = append(r.Summary, sentence{x.Text, x.Start, x.End, rounded(x.Score)})
-	}
-	return nil
 }
 
 // why returns the parts of a score, if they are asked for.

@@ -72,6 +72,7 @@ type decoded struct {
 		Text       string
 		Start, End int
 		Score      float64
+		Section    string
 	}
 	Notes []string
 }
@@ -302,7 +303,7 @@ func TestFlags(t *testing.T) {
 		{"unknown segmenter", []string{"-segmenter", "thulac", file}, "tag: -segmenter thulac: the segmenter is native or gojieba"},
 		{"negative number", []string{"-keywords", "-1", file}, "is negative"},
 		{"no workers", []string{"-workers", "0", file}, "tag: -workers 0: the number is from 1 to 1024"},
-		{"two budgets", []string{"-sentences", "2", "-chars", "100", file}, "tag: -sentences and -chars exclude each other"},
+		{"two budgets", []string{"-sentences", "2", "-chars", "100", file}, "tag: -sentences, -chars and -ratio exclude each other"},
 		{"no characters", []string{"-chars", "0", file}, "tag: -chars 0: a summary needs characters"},
 		{"a lexicon that is not there", []string{"-lexicon", "no.txt", file}, "no.txt"},
 		{"a bad lexicon", []string{"-lexicon", lexicon, file}, "line 1"},
@@ -321,8 +322,8 @@ func TestFlags(t *testing.T) {
 		code, messages, stderr := tag(t, "", "-h")
 		assert.Zero(t, code)
 		assert.Empty(t, stderr)
-		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-method", "-corpus", "-lexicon", "-segmenter", "-workers"} {
-			assert.Contains(t, messages, "  "+name+" ")
+		for _, name := range []string{"-o", "-keywords", "-phrases", "-sentences", "-chars", "-ratio", "-summarizer", "-query", "-genre", "-tasks", "-sections", "-method", "-corpus", "-lexicon", "-segmenter", "-workers"} {
+			assert.Contains(t, strings.ReplaceAll(messages, "\n", " "), "  "+name+" ")
 			assert.Contains(t, messages, "(tag "+name+" ", "an example of each")
 		}
 	})

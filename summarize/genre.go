@@ -1,0 +1,115 @@
+package summarize
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// A Genre is a kind of official text. It decides which sentences a summary
+// prefers and which it never has.
+//
+// The table is how a genre is told from the text where the caller does not name
+// it: the first that has a cue, from the top. The cues are in genres.txt.
+//
+//	genre           told by                                     in a summary
+//	GenreRuling     本院认为, 判决如下                            opinion and judgement first; no parties, course of the trial, evidence, costs, appeal
+//	GenreRegulation title …办法 …条例 …规定; sections 第…条        purpose and principles before procedure
+//	GenreReport     title …工作报告, or 向大会报告工作             aims, lead sentences of its parts
+//	GenreSpeech     title …讲话 …致辞; 同志们                     lead sentences, what is to be done
+//	GenreNotice     title …通知 …意见 …方案 …规划 …               purpose, aims, lead sentences of its parts
+//	GenreNews       本报讯, 新华社…电                             the beginning
+//	GenreOther      everything else                             as a notice
+type Genre uint8
+
+// The genres.
+const (
+	GenreAuto       Genre = iota // told from the text
+	GenreOther                   // none of the others
+	GenreReport                  // work reports: 政府工作报告
+	GenreNotice                  // notices, opinions, plans: 通知 意见 方案 规划
+	GenreRegulation              // regulations: 办法 条例 规定
+	GenreSpeech                  // speeches and letters
+	GenreNews                    // news
+	GenreRuling                  // rulings of courts
+)
+
+var genreNames = [...]string{"auto", "other", "report", "notice", "regulation", "speech", "news", "ruling"}
+
+// String returns the genre's name in lower case.
+func (g Genre) String() string {
+	if int(g) < len(genreNames) {
+		return genreNames[g]
+	}
+	return fmt.Sprintf("Genre(%d)", uint8(g))
+}
+
+// ParseGenre returns the genre of a name that String gives.
+func ParseGenre(name string) (Genre, error) {
+	for g, n := range genreNames {
+		if n == name {
+			return Genre(g), nil
+		}
+	}
+	return 0, fmt.Errorf("summarize: %q is no genre: the genres are %s", name, strings.Join(genreNames[:], ", "))
+}
+
+// genresFile holds the cues of the genres; its header says how it was made.
+//
+//go:embed genres.txt
+var genresFile string
+
+var genreCues = readCues(genresFile)
+
+// DetectGenre tells the genre of a document from its title and text; see
+// [Genre]. It takes time linear in the text.
+func DetectGenre(doc *analysis.Document) Genre {
+	for _, g := range []Genre{GenreRuling, GenreRegulation, GenreReport, GenreSpeech, GenreNotice, GenreNews} {
+		switch {
+		case genreCues[g.String()+" anywhere"].in(doc.Text):
+		case doc.Title != "" && genreCues[g.String()+" title"].in(strings.TrimRight(doc.Title, "）)")):
+		case genreCues[g.String()+" beginning"].inBeginning(doc):
+		case g == GenreRegulation && articles(doc) >= minArticles:
+		default:
+			continue
+		}
+		return g
+	}
+	return GenreOther
+}
+
+// minArticles is the number of 第…条 from which a text without a telling title is
+// a regulation: the shortest regulations have some ten.
+const minArticles = 5
+
+func articles(doc *analysis.Document) int {
+	n := 0
+	for _, s := range doc.Sections {
+		if s.Marker == analysis.MarkerArticle {
+			n++
+		}
+	}
+	return n
+}
+
+// maxBeginning is how many sentences are the beginning of a text.
+const maxBeginning = 20
+
+// inBeginning reports whether one of the first sentences of the document's
+// running text has a cue.
+func (l *cueList) inBeginning(doc *analysis.Document) bool {
+	n := 0
+	for _, s := range doc.Sentences {
+		if s.Role == analysis.RoleBody || s.Role == analysis.RoleSalutation {
+			if l.in(strings.TrimSpace(doc.Text[s.Start:s.End])) {
+				return true
+			}
+			if n++; n == maxBeginning {
+				break
+			}
+		}
+	}
+	return false
+}
