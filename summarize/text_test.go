@@ -7,10 +7,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/analysis/jieba"
+	"github.com/tifa-go/tifa/analysis/native"
 )
 
-var openJieba = sync.OnceValues(func() (*jieba.Segmenter, error) { return jieba.Open(jieba.Options{}) })
+var openJieba = sync.OnceValues(func() (*native.Segmenter, error) { return native.Open(native.Options{}) })
 
 // analyze makes a document of a text as a program would.
 func analyze(t testing.TB, text string) *analysis.Document {
