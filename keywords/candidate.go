@@ -72,44 +72,30 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	return out
 }
 
-// runsOf calls f for each run of words that makes one of the keys, with all its
-// occurrences, in the order of the first ones.
+// runsOf calls f for each run of words that makes one of the keys.
 func (e *evaluator) runsOf(keys map[string]bool, f func(run)) {
 	longest := 0
 	for k := range keys {
 		longest = max(longest, len(k))
 	}
 	g := e.grams
-	found := make(map[string]*run)
-	var order []*run
+	var found runs
 	for p := range g.word {
 		key := ""
 		for n := 0; g.word[p+n] >= 0 && len(key) <= longest; n++ {
-			if key += g.vocab[g.word[p+n]].text; !keys[key] {
-				continue
-			}
-			r := found[key]
-			if r == nil {
-				r = &run{n: n + 1}
-				found[key] = r
-				order = append(order, r)
-			}
-			if r.n == n+1 { // of two ways to cut it, the first
-				r.where = append(r.where, int32(p))
+			if key += g.vocab[g.word[p+n]].text; keys[key] {
+				found.add(key, p, n+1)
 			}
 		}
 	}
-	for _, r := range order {
-		f(*r)
-	}
+	found.each(f)
 }
 
 // nounPhrases calls f for each run of up to maxOnceWords words that may be a
-// noun phrase, with all its occurrences, in the order of the first ones.
+// noun phrase.
 func (e *evaluator) nounPhrases(f func(run)) {
 	g := e.grams
-	found := make(map[string]*run)
-	var order []*run
+	var found runs
 	for p := range g.word {
 		key, runes := "", 0
 		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
@@ -118,30 +104,47 @@ func (e *evaluator) nounPhrases(f func(run)) {
 				n == 0 && (v.class&function != 0 || v.class&lightVerb != 0 && v.tag == "v") {
 				break
 			}
-			key += v.text
-			if runes < 2 || !endsNounPhrase(v) || n == 0 && !isNominal(v) {
-				continue
-			}
-			r := found[key]
-			if r == nil {
-				r = &run{n: n + 1}
-				found[key] = r
-				order = append(order, r)
-			}
-			if r.n == n+1 { // of two ways to cut it, the first
-				r.where = append(r.where, int32(p))
+			if key += v.text; runes > 1 && endsNounPhrase(v) && (n > 0 || isNominal(v)) {
+				found.add(key, p, n+1)
 			}
 		}
 	}
-	for _, r := range order {
-		f(*r)
-	}
+	found.each(f)
 }
 
 const (
 	maxOnceWords = 5
 	maxOnceRunes = 10
 )
+
+// runs collects the occurrences of runs of words by their keys.
+type runs struct {
+	byKey map[string]*run
+	order []*run // by their first occurrences
+}
+
+// add notes that n words from position p on make a key. Of two ways to cut the
+// same string, the first one counts.
+func (s *runs) add(key string, p, n int) {
+	r := s.byKey[key]
+	if r == nil {
+		if s.byKey == nil {
+			s.byKey = make(map[string]*run)
+		}
+		r = &run{n: n}
+		s.byKey[key] = r
+		s.order = append(s.order, r)
+	}
+	if r.n == n {
+		r.where = append(r.where, int32(p))
+	}
+}
+
+func (s *runs) each(f func(run)) {
+	for _, r := range s.order {
+		f(*r)
+	}
+}
 
 // isPhraseWord reports a word that may be in a noun phrase without 的.
 func isPhraseWord(v *vocable) bool {
