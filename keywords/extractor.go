@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -22,8 +24,8 @@ import (
 // and where they do; in a short one, whether they are in the title, where they
 // first stand, and how rare their words are elsewhere, and what occurs once is a
 // candidate too. Between the two, with fewer than 20 phrases that recur and fewer
-// than 3,000 words, both count in proportion. Keyword.Features tells how a score came about. Scores
-// compare within a document, not across documents.
+// than 3,000 words, both count in proportion. Keyword.Features tells how a score
+// came about. Scores compare within a document, not across documents.
 //
 // Near-duplicates are folded into the best of them: a part of a keyword that
 // hardly occurs without it (五大发展), a keyword in a longer context that is rare
@@ -36,7 +38,7 @@ type Extractor struct {
 
 	MinRunes int      // characters of the shortest keyword [2]
 	MaxRunes int      // characters of the longest keyword [12]
-	Tags     []string // prefixes of the tags of words that can be keywords [DefaultTags]
+	Tags     []string // prefixes of the tags that the last word of a keyword may have [any]
 
 	// Words that are no keywords, each as analysis.Key makes it. StopWords
 	// replaces the default list [StopWords()]; Never is added to it [none].
@@ -104,7 +106,7 @@ func (x Extractor) keywords(ctx context.Context, doc *analysis.Document, e *eval
 	if x.Scorer == nil {
 		return x.byEvidence(doc, e, phrases, n), nil
 	}
-	return x.byScorer(ctx, doc, phrases, n)
+	return x.byScorer(ctx, doc, e, phrases, n)
 }
 
 func (x Extractor) withDefaults() (Extractor, error) {
@@ -126,11 +128,7 @@ func (x Extractor) withDefaults() (Extractor, error) {
 // byEvidence returns the best candidates by the evidence for them.
 func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
 	recurrence := recurrence(phrases, e.grams.total)
-	wanted := x.Must
-	if len(x.Lexicon) > 0 {
-		wanted = maps.Clone(x.Lexicon)
-		maps.Copy(wanted, x.Must)
-	}
+	wanted := x.wanted()
 	candidates := e.candidates(doc, phrases, recurrence < 1, wanted)
 	order := make([]ranked, 0, len(candidates))
 	for i := range candidates {
@@ -138,7 +136,7 @@ func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Ph
 		if c.once || wanted[c.key] || c.mayBeKeyword() {
 			c.weigh(recurrence, x.Lexicon[c.key])
 			order = append(order, ranked{
-				index: i, key: c.key, score: c.score, count: c.Count, mentions: c.Mentions,
+				index: i, key: c.key, tag: c.last.tag, score: c.score, count: c.Count, mentions: c.Mentions,
 				session: c.Kind == SessionName, once: c.once,
 			})
 		}
@@ -150,6 +148,16 @@ func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Ph
 			features: c.keyParts.features(),
 		}
 	})
+}
+
+// wanted has the keys of what is a candidate wherever it occurs.
+func (x Extractor) wanted() map[string]bool {
+	if len(x.Lexicon) == 0 {
+		return x.Must
+	}
+	wanted := maps.Clone(x.Lexicon)
+	maps.Copy(wanted, x.Must)
+	return wanted
 }
 
 // A text is judged by what recurs alone if it has so many recurring phrases, or
@@ -172,10 +180,14 @@ func recurrence(phrases []Phrase, words int) float64 {
 	return min(1, max(float64(n)/fullRecurrence, float64(words)/fullLength))
 }
 
-// byScorer returns the best terms of the document with its phrases merged, by
-// the Scorer.
-func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, phrases []Phrase, n int) ([]Keyword, error) {
-	merged, err := doc.Merge(Mentions(phrases))
+// byScorer returns the best terms by the Scorer, of the document with its
+// phrases merged, and before them what is wanted wherever it occurs.
+func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
+	var spans []analysis.Span
+	if wanted := x.wanted(); len(wanted) > 0 {
+		e.runsOf(wanted, func(r run) { spans = append(spans, e.grams.mentions(r)...) })
+	}
+	merged, err := doc.Merge(append(spans, Mentions(phrases)...))
 	if err != nil {
 		return nil, err
 	}
@@ -183,10 +195,18 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, phrases
 	if err != nil {
 		return nil, err
 	}
+	if len(x.Must) > 0 {
+		scores = slices.Clone(scores)
+		for i, t := range merged.Terms {
+			if x.Must[t.Key] && scores[i] == 0 {
+				scores[i] = math.SmallestNonzeroFloat64 // above what the Scorer leaves out
+			}
+		}
+	}
 	top := Top(merged, scores, -1)
 	order := make([]ranked, len(top))
 	for i, k := range top {
-		order[i] = ranked{index: i, key: analysis.Key(k.Text), score: k.Score, count: k.Count, mentions: k.Mentions}
+		order[i] = ranked{index: i, key: analysis.Key(k.Text), tag: k.Tag, score: k.Score, count: k.Count, mentions: k.Mentions}
 	}
 	return x.choose(doc, order, n, func(i int) Keyword {
 		k := top[i]
@@ -198,7 +218,7 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, phrases
 // ranked is what the choice among candidates goes by.
 type ranked struct {
 	index    int // of the candidate
-	key      string
+	key, tag string
 	score    float64
 	count    int
 	mentions []analysis.Span
@@ -231,6 +251,9 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 				continue
 			}
 			if runes := utf8.RuneCountInString(c.key); runes < x.MinRunes || runes > x.MaxRunes {
+				continue
+			}
+			if x.Tags != nil && !slices.ContainsFunc(x.Tags, func(t string) bool { return strings.HasPrefix(c.tag, t) }) {
 				continue
 			}
 		}

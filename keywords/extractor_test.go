@@ -107,6 +107,7 @@ func TestExtractorControls(t *testing.T) {
 		{"stop words of one's own replace the default ones", keywords.Extractor{StopWords: keys("云溪")}, []string{"网络强国战略×2", "经济社会发展×2", "5G专网×2"}},
 		{"a word of one's own, though it occurs once", keywords.Extractor{Lexicon: keys("推广")}, []string{"网络强国战略×2", "5G专网×2", "云溪×2", "推广×1"}},
 		{"at most four characters", keywords.Extractor{MaxRunes: 4}, []string{"5G专网×2", "云溪×2"}},
+		{"only names of places", keywords.Extractor{Tags: []string{"ns"}}, []string{"云溪×2"}},
 		{"at least three", keywords.Extractor{MinRunes: 3}, []string{"网络强国战略×2", "5G专网×2"}},
 		{"a term one must have, though it is of the generic ones, and though it occurs once", keywords.Extractor{Must: keys("经济社会发展", "推广")}, []string{"网络强国战略×2", "经济社会发展×2", "5G专网×2", "云溪×2", "推广×1"}},
 	} {
@@ -132,6 +133,8 @@ func TestExtractorWithScorer(t *testing.T) {
 	t.Parallel()
 	const words = "用/p|五大/j|发展/vn|理念/n|引领/v|规划/n|，|五大/j|发展/vn|理念/n|是/v|灯塔/n|。|规划/n|是/v|蓝图/n|。"
 	assert.Equal(t, []string{"五大发展理念×2", "规划×2", "灯塔×1", "蓝图×1"}, extract(t, keywords.Extractor{Scorer: keywords.TFIDF{Corpus: &analysis.Corpus{}}}, words))
+	must := keywords.Extractor{Scorer: keywords.TFIDF{Corpus: &analysis.Corpus{}}, Must: map[string]bool{"是蓝图": true, "引领": true}}
+	assert.ElementsMatch(t, []string{"五大发展理念×2", "规划×2", "灯塔×1", "是蓝图×1", "引领×1"}, extract(t, must, words))
 	fails := keywords.Extractor{Scorer: failing{}}
 	_, err := fails.Extract(t.Context(), analysistest.Document(t, words), 3)
 	assert.EqualError(t, err, "out of order")
