@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -30,23 +31,7 @@ func TestGold(t *testing.T) {
 	if dir == "" {
 		t.Skip("TIFA_DATA names no folder of labelled texts")
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	var texts []string
-	labels := make(map[string]gold)
-	for _, file := range files {
-		id := strings.TrimSuffix(filepath.Base(file), ".gold.json")
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		var g gold
-		require.NoError(t, json.Unmarshal(data, &g))
-		labels[id] = g
-		found, err := filepath.Glob(filepath.Join(dir, "*", globbed(id)+".txt"))
-		require.NoError(t, err)
-		require.Len(t, found, 1, id)
-		texts = append(texts, found[0])
-	}
+	texts, labels := goldTexts(t, dir)
 	code, out, messages := tag(t, "", append([]string{"-o", "jsonl", "-phrases", "50"}, texts...)...)
 	require.Zero(t, code, messages)
 	sum := make(map[string]float64)
@@ -180,6 +165,66 @@ func sameMembers(got, want []string) (lenient, exact float64) {
 		}
 	}
 	return lenient, exact
+}
+
+// goldTexts returns the files of the labelled texts, and their labels by the ids
+// of the texts.
+func goldTexts(t *testing.T, dir string) (texts []string, labels map[string]gold) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	labels = make(map[string]gold)
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".gold.json")
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		var g gold
+		require.NoError(t, json.Unmarshal(data, &g))
+		labels[id] = g
+		found, err := filepath.Glob(filepath.Join(dir, "*", globbed(id)+".txt"))
+		require.NoError(t, err)
+		require.Len(t, found, 1, id)
+		texts = append(texts, found[0])
+	}
+	return texts, labels
+}
+
+// TestMethods logs the README's table of methods: F1 of the keywords on the
+// labelled texts and on the abstracts of testdata.
+func TestMethods(t *testing.T) {
+	t.Parallel()
+	dir := os.Getenv("TIFA_DATA")
+	if dir == "" {
+		t.Skip("TIFA_DATA names no folder of labelled texts")
+	}
+	texts, labels := goldTexts(t, dir)
+	lines, authors := abstracts(t)
+	mean := func(out string, k int, want func(id string) []string) (sum float64) {
+		all := decode(t, out)
+		for _, d := range all {
+			var got []string
+			for _, x := range d.Keywords {
+				got = append(got, x.Text)
+			}
+			sum += f1(got, want(d.ID), k) / float64(len(all))
+		}
+		return sum
+	}
+	best := 0.0
+	for _, method := range slices.Sorted(maps.Keys(methods)) {
+		_, policy, _ := tag(t, "", append([]string{"-o", "jsonl", "-phrases", "0", "-sentences", "0", "-method", method}, texts...)...)
+		_, short, _ := tag(t, lines, "-o", "jsonl", "-phrases", "0", "-sentences", "0", "-method", method)
+		index := func(id string) []string { return labels[id].Keywords }
+		five, ten := mean(policy, 5, index), mean(policy, 10, index)
+		author := mean(short, 5, func(id string) []string { return authors[id] })
+		t.Logf("%-12s policy @5 %.3f @10 %.3f, abstracts @5 %.3f", method, five, ten, author)
+		if method != defaultMethod {
+			best = max(best, ten)
+			continue
+		}
+		defer func() { assert.Greater(t, ten, best, "the default is the best") }()
+	}
 }
 
 // globbed escapes a name for Glob.

@@ -64,19 +64,20 @@ func TestArticlesAgainstTheirLabels(t *testing.T) {
 	assert.GreaterOrEqual(t, float64(hits)/float64(keywords), 0.5, "%d of %d keywords", hits, keywords)
 }
 
-// TestAbstracts reads texts of two hundred characters, in which little recurs.
-func TestAbstracts(t *testing.T) {
-	t.Parallel()
+// abstracts returns the abstracts of testdata as JSON lines, and their authors'
+// keywords.
+func abstracts(t *testing.T) (lines string, want map[string][]string) {
+	t.Helper()
 	files, err := filepath.Glob("../../testdata/abstracts/*.json")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	var lines bytes.Buffer
-	want := make(map[string][]string)
+	var b bytes.Buffer
+	want = make(map[string][]string)
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		require.NoError(t, json.Compact(&lines, data))
-		lines.WriteByte('\n')
+		require.NoError(t, json.Compact(&b, data))
+		b.WriteByte('\n')
 		var a struct {
 			ID       string
 			Keywords []string
@@ -84,7 +85,14 @@ func TestAbstracts(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &a))
 		want[a.ID] = a.Keywords
 	}
-	code, out, messages := tag(t, lines.String(), "-o", "jsonl", "-keywords", "5")
+	return b.String(), want
+}
+
+// TestAbstracts reads texts of two hundred characters, in which little recurs.
+func TestAbstracts(t *testing.T) {
+	t.Parallel()
+	lines, want := abstracts(t)
+	code, out, messages := tag(t, lines, "-o", "jsonl", "-keywords", "5")
 	require.Zero(t, code, messages)
 	mean := 0.0
 	for _, d := range decode(t, out) {
