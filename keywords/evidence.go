@@ -154,7 +154,11 @@ func entropy(neighbours []rune, n int) float64 {
 // inside it: “十三五”规划, 推进“放管服”.
 func (g *grams) mentions(r run) []analysis.Span {
 	doc := g.doc
-	out := make([]analysis.Span, 0, len(r.where))
+	if cap(g.spans)-len(g.spans) < len(r.where) {
+		g.spans = make([]analysis.Span, 0, max(spanChunk, len(r.where)))
+	}
+	begin := len(g.spans)
+	out := g.spans
 	next := int32(0)
 	for _, p := range r.where {
 		if p < next {
@@ -168,8 +172,12 @@ func (g *grams) mentions(r run) []analysis.Span {
 		first, last := int(g.token[p])-q.left, int(g.token[int(p)+r.n-1])+q.right
 		out = append(out, analysis.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last].End})
 	}
-	return out
+	g.spans = out
+	return out[begin:len(out):len(out)]
 }
+
+// spanChunk is for how many mentions room is made at a time.
+const spanChunk = 512
 
 // mergeMentions merges two lists of spans in text order, without overlaps.
 func mergeMentions(a, b []analysis.Span) []analysis.Span {

@@ -243,6 +243,10 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 	var out []Keyword
 	var taken []analysis.Span // where the keywords stand
 	for _, c := range order {
+		if full := n >= 0 && len(out) == n; full && !f.full {
+			f.full = true // only forms of the keywords are looked for from here on
+			f.taken = slices.DeleteFunc(f.taken, func(t folded) bool { return t.index < 0 })
+		}
 		t := folded{c.key, c.count, c.session, len(out)}
 		if !x.Must[c.key] {
 			if x.StopWords[c.key] && !x.Lexicon[c.key] || x.Never[c.key] {
@@ -264,7 +268,7 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 			}
 			continue
 		}
-		if n >= 0 && len(out) == n || c.once && !x.Unfolded && crossesAll(c.mentions, taken) {
+		if f.full || c.once && !x.Unfolded && crossesAll(c.mentions, taken) {
 			continue
 		}
 		f.take(t)

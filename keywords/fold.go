@@ -30,6 +30,7 @@ type folder struct {
 	aliases map[string]string // key of a short form to the key of the long one, and back
 	taken   []folded
 	off     bool
+	full    bool // no more keywords are wanted
 }
 
 type folded struct {
@@ -60,7 +61,7 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 
 // take adds a keyword, or a stop word, that others may be forms of.
 func (f *folder) take(t folded) {
-	if !f.off && len(f.taken) < maxFolded {
+	if !f.off && len(f.taken) < maxFolded && !(f.full && t.index < 0) {
 		f.taken = append(f.taken, t)
 	}
 }

@@ -20,8 +20,9 @@ type grams struct {
 	shut  []uint8            // quotation marks closed directly behind it, and titleMark for 》
 	head  []bool             // the word is in a heading or the title
 	vocab []vocable
-	term  []int32 // ids of the terms of doc, counted from 1; 0 where not yet known
-	total int     // words in all
+	term  []int32         // ids of the terms of doc, counted from 1; 0 where not yet known
+	total int             // words in all
+	spans []analysis.Span // room for mentions
 }
 
 // A vocable is what phrases need to know of a distinct word.

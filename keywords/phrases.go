@@ -142,7 +142,8 @@ type evaluator struct {
 	slogans *detector           // of the document; nil for many documents
 	names   func(*vocable) bool // of words that are too short to be phrases, those to keep
 	words   []Phrase            // … which recur
-	found   []Phrase
+	found   []*Phrase
+	chunk   []Phrase       // room for found, so that no phrase is moved as they become more
 	keys    []string       // of each phrase found, as analysis.Key makes them
 	byKey   map[string]int // index into found
 	left    []rune         // characters before the occurrences, reused
@@ -229,8 +230,15 @@ func (e *evaluator) consider(r run) {
 func (e *evaluator) add(key string, p Phrase) {
 	e.byKey[key] = len(e.found)
 	e.keys = append(e.keys, key)
-	e.found = append(e.found, p)
+	if len(e.chunk) == cap(e.chunk) {
+		e.chunk = make([]Phrase, 0, phraseChunk)
+	}
+	e.chunk = append(e.chunk, p)
+	e.found = append(e.found, &e.chunk[len(e.chunk)-1])
 }
+
+// phraseChunk is for how many phrases room is made at a time.
+const phraseChunk = 64
 
 // join adds the mentions of the same phrase, cut into other words, and keeps
 // the evidence of the better one.
@@ -259,7 +267,7 @@ func (e *evaluator) result() []Phrase {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(i, k int32) int {
-		a, b := &e.found[i], &e.found[k]
+		a, b := e.found[i], e.found[k]
 		return cmp.Or(
 			cmp.Compare(round(b.Score), round(a.Score)),
 			cmp.Compare(len(b.Text), len(a.Text)),
@@ -268,7 +276,7 @@ func (e *evaluator) result() []Phrase {
 	})
 	out := make([]Phrase, len(order))
 	for i, k := range order {
-		out[i] = e.found[k]
+		out[i] = *e.found[k]
 	}
 	return out
 }

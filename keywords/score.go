@@ -106,7 +106,7 @@ func (e *evaluator) discountExtensions() {
 		scores[i] = p.Score
 	}
 	for i := range e.found {
-		p := &e.found[i]
+		p := e.found[i]
 		if extends(e.keys[i], e.byKey, func(k int) bool {
 			return e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap
 		}) {
