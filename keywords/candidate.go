@@ -9,7 +9,6 @@ import (
 // A candidate is a phrase, or a word, that may be a keyword.
 type candidate struct {
 	*Phrase
-	key         string
 	first, last *vocable
 	title       bool    // the document's title has it
 	person      bool    // it has a person's name in it
@@ -28,14 +27,13 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	out := make([]candidate, 0, len(phrases))
 	seen := make(map[string]bool, len(phrases))
 	add := func(p *Phrase, once bool) {
-		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
-		key := e.grams.key(words)
-		if seen[key] {
+		if seen[p.key] {
 			return
 		}
-		seen[key] = true
+		seen[p.key] = true
+		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 		c := candidate{
-			Phrase: p, key: key, once: once, title: strings.Contains(title, key),
+			Phrase: p, once: once, title: strings.Contains(title, p.key),
 			first: &e.grams.vocab[words[0]], last: &e.grams.vocab[words[len(words)-1]],
 		}
 		for _, w := range words {
@@ -175,7 +173,7 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 		p.Evidence.Runes += g.vocab[w].runes
 		p.Evidence.IDF += e.wordIDF(w)
 	}
-	p.Text = g.written(p.Mentions[0])
+	p.Text, p.key = g.written(p.Mentions[0]), g.key(g.word[p.at:int(p.at)+r.n])
 	p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
 	return p, c.closed || len(r.where) == 1
 }

@@ -82,7 +82,24 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 		}
 	}
 	slices.Sort(nested)
-	for _, x := range slices.Compact(nested) {
+	nested = slices.Compact(nested)
+	// Each list is made once, in its final length.
+	parents, children := make([]int32, len(phrases)), make([]int32, len(phrases))
+	for _, x := range nested {
+		parents[x>>32]++
+		children[x&math.MaxUint32]++
+	}
+	room := make([]int, 2*len(nested))
+	for i := range phrases {
+		p := &phrases[i]
+		if n := parents[i]; n > 0 {
+			p.Parents, room = room[:0:n], room[n:]
+		}
+		if n := children[i]; n > 0 {
+			p.Children, room = room[:0:n], room[n:]
+		}
+	}
+	for _, x := range nested {
 		inner, outer := int(x>>32), int(x&math.MaxUint32)
 		phrases[inner].Parents = append(phrases[inner].Parents, outer)
 		phrases[outer].Children = append(phrases[outer].Children, inner)

@@ -22,7 +22,8 @@ type Phrase struct {
 	Evidence Evidence
 
 	parts [numParts]float64
-	at    int32 // position in grams.word of an occurrence; 0 for names
+	key   string // analysis.Key of the text
+	at    int32  // position in grams.word of an occurrence; 0 for names
 }
 
 // A PhraseKind says what a phrase is.

@@ -209,7 +209,7 @@ func (e *evaluator) consider(r run) {
 	if !ok {
 		return
 	}
-	p.Mentions = e.grams.mentions(r)
+	p.key, p.Mentions = key, e.grams.mentions(r)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
@@ -228,6 +228,7 @@ func (e *evaluator) consider(r run) {
 }
 
 func (e *evaluator) add(key string, p Phrase) {
+	p.key = key
 	e.byKey[key] = len(e.found)
 	e.keys = append(e.keys, key)
 	if len(e.chunk) == cap(e.chunk) {

@@ -23,7 +23,7 @@ type reading struct {
 
 // read takes in the sentences that belong to the text.
 func read(doc *analysis.Document) *reading {
-	n := len(doc.Text)/3 + 2
+	n := utf8.RuneCountInString(doc.Text) + 2*len(doc.Sentences) + 1 // with the ends of lines
 	v := &reading{doc: doc, r: make([]rune, 0, n), at: make([]int, 0, n), tok: make([]int32, 0, n)}
 	token, ascii := 0, false
 	for _, s := range doc.Sentences {
