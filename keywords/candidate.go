@@ -175,5 +175,5 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 	}
 	p.Text, p.key = g.written(p.Mentions[0]), g.key(g.word[p.at:int(p.at)+r.n])
 	p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
-	return p, c.closed || len(r.where) == 1
+	return p, len(r.where) == 1 || e.maximal(r)
 }

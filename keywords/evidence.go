@@ -10,7 +10,6 @@ import (
 
 // evidence is what the occurrences of an n-gram say about it.
 type evidence struct {
-	closed   bool    // neither side always has the same character next to it
 	balanced int     // occurrences that no longer quotation begins or ends in
 	label    float64 // share with a colon behind it
 	Evidence
@@ -22,17 +21,14 @@ func (e *evaluator) context(r run) evidence {
 	g := e.grams
 	e.left, e.right = e.left[:0], e.right[:0]
 	var c evidence
-	joinLeft, joinRight := true, true // whether all neighbours may be in a phrase
 	var quoted, heading, colons, leftBorder, rightBorder int
 	for _, p := range r.where {
 		before, behind := g.word[p-1], g.word[int(p)+r.n]
 		if before >= 0 {
 			e.left = append(e.left, g.vocab[before].last)
-			joinLeft = joinLeft && e.mayJoin(before)
 		}
 		if behind >= 0 {
 			e.right = append(e.right, g.vocab[behind].first)
-			joinRight = joinRight && e.mayJoin(behind)
 		}
 		if g.isBorder(before) {
 			leftBorder++
@@ -55,16 +51,39 @@ func (e *evaluator) context(r run) evidence {
 		}
 	}
 	n := len(r.where)
-	c.closed = !(joinLeft && constant(e.left, n)) && !(joinRight && constant(e.right, n))
-	if !c.closed {
-		return c
-	}
 	total := float64(n)
 	c.Quoted, c.Heading = float64(quoted)/total, float64(heading)/total
 	c.label = float64(colons) / total
 	c.LeftBorder, c.RightBorder = float64(leftBorder)/total, float64(rightBorder)/total
 	c.LeftEntropy, c.RightEntropy = entropy(e.left, n), entropy(e.right, n)
 	return c
+}
+
+// maximal reports whether neither side of an n-gram always has the same character
+// next to it, of a word that may be in a phrase.
+func (e *evaluator) maximal(r run) bool {
+	g := e.grams
+	last, first := rune(-1), rune(-1) // of the neighbours, 0 where they differ
+	for _, p := range r.where {
+		if last != 0 {
+			if w := g.word[p-1]; w < 0 || last > 0 && g.vocab[w].last != last || !e.mayJoin(w) {
+				last = 0
+			} else {
+				last = g.vocab[w].last
+			}
+		}
+		if first != 0 {
+			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocab[w].first != first || !e.mayJoin(w) {
+				first = 0
+			} else {
+				first = g.vocab[w].first
+			}
+		}
+		if last == 0 && first == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isBorder reports whether a phrase can end in front of the word: a break, a
@@ -116,19 +135,6 @@ func (g *grams) quotation(p, n int) quotation {
 
 // marks returns the number of quotation marks.
 func marks(noted uint8) int { return int(noted & countMask) }
-
-// constant reports whether all n neighbours are the same character.
-func constant(neighbours []rune, n int) bool {
-	if len(neighbours) < n {
-		return false // a break
-	}
-	for _, r := range neighbours[1:] {
-		if r != neighbours[0] {
-			return false
-		}
-	}
-	return true
-}
 
 // entropy returns Shannon's entropy in bits of the neighbours of n occurrences,
 // where those that are missing are breaks, each unlike any other. It sorts the

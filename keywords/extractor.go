@@ -235,9 +235,17 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 		}
 		return 0
 	}
+	for i := range order {
+		order[i].score = round(order[i].score)
+	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(first(b.key)-first(a.key), cmp.Compare(round(b.score), round(a.score)), len(b.key)-len(a.key),
-			a.mentions[0].Start-b.mentions[0].Start, a.index-b.index)
+		switch {
+		case len(x.Must) > 0 && first(a.key) != first(b.key):
+			return first(b.key) - first(a.key)
+		case a.score != b.score:
+			return cmp.Compare(b.score, a.score)
+		}
+		return cmp.Or(len(b.key)-len(a.key), a.mentions[0].Start-b.mentions[0].Start, a.index-b.index)
 	})
 	f := folder{off: x.Unfolded, aliases: aliases(doc)}
 	var out []Keyword

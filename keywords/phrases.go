@@ -180,14 +180,18 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	if kind == DocumentNumber {
 		return p, "", false // addNames has them, however long they are
 	}
+	maximal := e.maximal(r)
+	if !slogan && !maximal {
+		return p, "", false
+	}
 	c := e.context(r)
 	if c.balanced == 0 {
 		return p, "", false
 	}
+	if !maximal {
+		c.Evidence = Evidence{} // all that there is, is for the longer phrase around it
+	}
 	if !slogan {
-		if !c.closed {
-			return p, "", false
-		}
 		if c.label >= leastLabel && c.Quoted == 0 {
 			return p, "", false // a label of a form: 责任单位：
 		}
@@ -263,21 +267,29 @@ func (e *evaluator) npmi(words []int32, count int) float64 {
 
 // result returns the phrases in their order.
 func (e *evaluator) result() []Phrase {
-	order := make([]int32, len(e.found)) // phrases are large: move each but once
-	for i := range order {
-		order[i] = int32(i)
+	type place struct {
+		score         float64 // rounded
+		length, start int
+		phrase        int32
 	}
-	slices.SortFunc(order, func(i, k int32) int {
-		a, b := e.found[i], e.found[k]
-		return cmp.Or(
-			cmp.Compare(round(b.Score), round(a.Score)),
-			cmp.Compare(len(b.Text), len(a.Text)),
-			cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start),
-			cmp.Compare(a.Text, b.Text))
+	order := make([]place, len(e.found)) // phrases are large: move each but once
+	for i, p := range e.found {
+		order[i] = place{round(p.Score), len(p.Text), p.Mentions[0].Start, int32(i)}
+	}
+	slices.SortFunc(order, func(a, b place) int {
+		switch {
+		case a.score != b.score:
+			return cmp.Compare(b.score, a.score)
+		case a.length != b.length:
+			return b.length - a.length
+		case a.start != b.start:
+			return a.start - b.start
+		}
+		return cmp.Compare(e.found[a.phrase].Text, e.found[b.phrase].Text)
 	})
 	out := make([]Phrase, len(order))
-	for i, k := range order {
-		out[i] = *e.found[k]
+	for i, x := range order {
+		out[i] = *e.found[x.phrase]
 	}
 	return out
 }
