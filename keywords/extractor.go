@@ -74,14 +74,14 @@ type Findings struct {
 	Numerals []Numeral
 }
 
-// ExtractAll returns the keywords as Extract does, and the phrases and numeral
-// slogans too, for which it does not read the document again.
+// ExtractAll returns the keywords as Extract does, the phrases that it finds on
+// the way, and the numeral slogans.
 func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int) (Findings, error) {
 	e, phrases, x, err := x.find(ctx, doc)
 	if err != nil {
 		return Findings{}, err
 	}
-	numerals, err := e.slogans.numerals(ctx)
+	numerals, err := Numerals{Glossary: x.Phrases.Glossary}.Find(ctx, doc)
 	if err != nil {
 		return Findings{}, err
 	}

@@ -85,9 +85,6 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, names func(*v
 	}
 	e := newEvaluator(f, readGrams(doc))
 	e.names = names
-	if e.slogans, err = (Numerals{Glossary: f.Glossary}).detect(ctx, doc); err != nil {
-		return nil, nil, err
-	}
 	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
 		return nil, nil, err
 	}
@@ -135,20 +132,19 @@ func (f Phrases) withDefaults() (Phrases, error) {
 
 // An evaluator scores the n-grams that recur and keeps the phrases.
 type evaluator struct {
-	opts    Phrases
-	picky   bool // the options forbid some words
-	grams   *grams
-	idf     []float64           // of each vocable, -1 until it is asked for
-	slogans *detector           // of the document; nil for many documents
-	names   func(*vocable) bool // of words that are too short to be phrases, those to keep
-	words   []Phrase            // … which recur
-	found   []*Phrase
-	chunk   []Phrase       // room for found, so that no phrase is moved as they become more
-	keys    []string       // of each phrase found, as analysis.Key makes them
-	byKey   map[string]int // index into found
-	left    []rune         // characters before the occurrences, reused
-	right   []rune         // characters behind them, reused
-	count   []int          // occurrences of the words of a phrase, reused
+	opts  Phrases
+	picky bool // the options forbid some words
+	grams *grams
+	idf   []float64           // of each vocable, -1 until it is asked for
+	names func(*vocable) bool // of words that are too short to be phrases, those to keep
+	words []Phrase            // … which recur
+	found []*Phrase
+	chunk []Phrase       // room for found, so that no phrase is moved as they become more
+	keys  []string       // of each phrase found, as analysis.Key makes them
+	byKey map[string]int // index into found
+	left  []rune         // characters before the occurrences, reused
+	right []rune         // characters behind them, reused
+	count []int          // occurrences of the words of a phrase, reused
 }
 
 func newEvaluator(f Phrases, g *grams) *evaluator {
@@ -172,7 +168,7 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) {
 		return p, "", false
 	}
-	slogan := e.isSlogan(words)
+	slogan := e.countsMembers(words, r)
 	if !slogan && !g.isPhrase(words) || !e.wanted(words) {
 		return p, "", false
 	}

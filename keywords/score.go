@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -83,19 +84,20 @@ func (e *evaluator) wordIDF(w int32) float64 {
 	return e.idf[w]
 }
 
-// isSlogan reports whether words are a numeral slogan: one that the document has,
-// or, in many documents, one of the glossary.
-func (e *evaluator) isSlogan(words []int32) bool {
-	first := e.grams.vocab[words[0]].first
+// countsMembers reports whether an n-gram is a numeral slogan: one of the
+// glossary, or one that a pair of quotation marks encloses somewhere and that
+// reads like one.
+func (e *evaluator) countsMembers(words []int32, r run) bool {
+	g := e.grams
+	first := g.vocab[words[0]].first
 	if first != '双' && !isNumeralRune(first) {
 		return false
 	}
-	key := e.grams.key(words)
-	if e.slogans != nil {
-		return e.slogans.byKey[key] != nil
+	key := g.key(words)
+	if _, ok := e.opts.Glossary.find(key); ok {
+		return true
 	}
-	_, ok := e.opts.Glossary.find(key)
-	return ok
+	return isSlogan(key) && slices.ContainsFunc(r.where, func(p int32) bool { return g.quotation(int(p), r.n).exact })
 }
 
 // discountExtensions lowers the score of each phrase that is another one, much
