@@ -85,21 +85,25 @@ func candidates(in *input) []int {
 // mayBePicked reports whether a summary may have the k-th ranked sentence by its
 // text alone.
 func (in *input) mayBePicked(k int) bool {
-	s, ruling := in.texts[k], in.genre == GenreRuling
-	least := minCore
-	if number := s[:in.number[k]]; number != "" && !ruling && !strings.HasSuffix(number, "是") && !strings.HasSuffix(number, "要") {
+	s, least := in.texts[k], minCore
+	if number := s[:in.number[k]]; number != "" && in.genre != GenreRuling && !strings.HasSuffix(number, "是") && !strings.HasSuffix(number, "要") {
 		least = minListHead
 	}
 	switch {
 	case !coreAtLeast(s[in.number[k]:], least):
 	case hasAnySuffix(s, "：", ":", "？", "?"):
 	case isListItem(s) || isBracketed(s):
-	case in.cues[k]&(hasCourtesy|hasClosing) != 0:
-	case ruling && in.cues[k]&hasFormality != 0:
+	case in.isFormality(k):
 	default:
 		return true
 	}
 	return false
+}
+
+// isFormality reports whether the k-th ranked sentence is one that no reader
+// wants: thanks, when a regulation takes effect, the costs of a lawsuit.
+func (in *input) isFormality(k int) bool {
+	return in.cues[k]&(hasCourtesy|hasClosing) != 0 || in.genre == GenreRuling && in.cues[k]&hasFormality != 0
 }
 
 // captions returns the paragraphs that are captions of photographs: one before

@@ -15,17 +15,17 @@ import (
 //
 // the sum is over the terms t of s, w(t) = df · IDF with df the number of
 // sentences that have t, a tenth of it where there is only one, |s| is the number
-// of characters, and π(s) the prior: where the sentence stands and what it does. A discounted
-// coverage is submodular (Lin & Bilmes, "A class of submodular functions for
-// document summarization", 2011), so picking greedily comes close to the best
-// set. The root and the power of the length were found together with the prior.
-// Sections are counted where there are three or more. The gain of a sentence
-// with a phrase of the title that the text takes up (加快建设网络强省) is four times
-// as high until a pick has it.
+// of characters, and π(s) the prior: where the sentence stands and what it does.
+// A discounted coverage is submodular (Lin & Bilmes, "A class of submodular
+// functions for document summarization", 2011), so picking greedily comes close
+// to the best set. The root and the power of the length were found together with
+// the prior. Sections are counted where there are three or more. The gain of a
+// sentence with a phrase of the title that the text takes up (加快建设网络强省) is
+// four times as high until a pick has it.
 //
-// With a Focus, the title does not count, and Σ has the greatest Σ of a sentence more, times what the sentence
-// has of the Focus: else one that shares no term with others would have nothing
-// to be multiplied.
+// With a Focus, the title does not count, and Σ has the greatest Σ of a sentence
+// more, times what the sentence has of the Focus: else one that shares no term
+// with others would have nothing to be multiplied.
 //
 // Rulings have a prior of their own, and gain(s) = e^π(s) · |s|^-0.25 · Σ.
 //

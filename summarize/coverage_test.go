@@ -83,6 +83,46 @@ func TestPriors(t *testing.T) {
 	}
 }
 
+// In a regulation, purpose and principles come before procedure.
+func TestRegulationsPurposeAndPrinciplesFirst(t *testing.T) {
+	t.Parallel()
+	const text = `青阳市公共数据管理办法
+第一章 总则
+第一条 为了规范公共数据管理，促进公共数据共享开放，保障数据安全，根据有关法律，制定本办法。
+第二条 公共数据管理应当遵循统筹规划、依法开放、保障安全的原则。
+第二章 共享开放
+第三条 申请共享公共数据的，数据主管部门应当自收到申请材料之日起五个工作日内答复，申请材料不全的，应当一次告知需要补正的公共数据申请材料。
+第四条 违反公共数据管理规定，逾期不改正的，由数据主管部门处以罚款，公共数据管理构成犯罪的，依法追究刑事责任，对公共数据开放造成损失的，依法承担责任。
+第三章 附则
+第五条 本办法自2024年1月1日起施行，有效期五年。
+`
+	d := analyze(t, text)
+	s, err := Summarizer{Sentences: 2}.Summarize(t.Context(), d)
+	require.NoError(t, err)
+	assert.Equal(t, GenreRegulation, s.Genre)
+	require.Len(t, s.Picks, 2)
+	assert.Contains(t, s.Picks[0].Text, "为了规范公共数据管理")
+	assert.Contains(t, s.Picks[1].Text, "应当遵循")
+
+	in := inputOf(d)
+	r := newReader(in)
+	var general []bool
+	for k := range in.ranked {
+		general = append(general, r.general(k))
+	}
+	assert.Equal(t, []bool{true, true, false, false, false}, general)
+}
+
+func TestNewsBeginsWithWhatMatters(t *testing.T) {
+	t.Parallel()
+	in := inputOf(analyze(t, "全市加强基层治理，提升服务水平。各县加强基层治理，提升服务水平。各乡加强基层治理，提升服务水平。"))
+	in.genre = GenreNews
+	r := newReader(in)
+	assert.InDeltaSlice(t, []float64{newsFront / 2, 0, -newsFront / 2}, []float64{r.genreWeight(0), r.genreWeight(1), r.genreWeight(2)}, 1e-12)
+	in.genre = GenreOther
+	assert.Zero(t, newReader(in).genreWeight(0))
+}
+
 func TestOverlaps(t *testing.T) {
 	t.Parallel()
 	d := analyze(t, "数字青阳建设方案\n一、数字政府\n推进数字政府改革，提升效能。\n推进青阳城市改革，提升效能。\n没有一个词语在标题里出现。\n")

@@ -14,14 +14,16 @@ import (
 // The table is how a genre is told from the text where the caller does not name
 // it: the first that has a cue, from the top. The cues are in genres.txt.
 //
-//	genre           told by                                     in a summary
-//	GenreRuling     本院认为, 判决如下                            opinion and judgement first; no parties, course of the trial, evidence, costs, appeal
-//	GenreRegulation title …办法 …条例 …规定; sections 第…条        purpose and principles before procedure
-//	GenreReport     title …工作报告, or 向大会报告工作             aims, lead sentences of its parts
-//	GenreSpeech     title …讲话 …致辞; 同志们                     lead sentences, what is to be done
-//	GenreNotice     title …通知 …意见 …方案 …规划 …               purpose, aims, lead sentences of its parts
-//	GenreNews       本报讯, 新华社…电                             the beginning
-//	GenreOther      everything else                             as a notice
+//	genre           told by                              in a summary
+//	GenreRuling     本院认为, 判决如下                     a prior of its own: what is claimed, found and decided; no parties, course of the trial, evidence, costs, appeal
+//	GenreRegulation title …办法 …条例 …规定; five 第…条     purpose, principles and 总则 before procedure
+//	GenreReport     title …工作报告, or 向大会报告工作      as GenreOther
+//	GenreSpeech     title …讲话 …致辞, or 同志们           as GenreOther
+//	GenreNotice     title …通知 …意见 …方案 …规划 …        as GenreOther
+//	GenreNews       本报讯, 新华社…电, 记者从…获悉          the beginning counts twice
+//	GenreOther      everything else                       purpose, aims, what is to be done, lead sentences of sections and paragraphs
+//
+// What no genre has in a summary is told at [Summarizer.Summarize].
 type Genre uint8
 
 // The genres.

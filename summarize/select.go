@@ -30,10 +30,11 @@ type picker struct {
 	sentences int // how many may still be picked
 	room      int // how many characters
 
-	queue  queue
-	picked map[int]bool
-	order  []choice
-	said   [][]analysis.TermID // of the first maxCompared picks
+	queue   queue
+	allowed map[int]bool // the candidates of the last call
+	picked  map[int]bool
+	order   []choice
+	said    [][]analysis.TermID // of the first maxCompared picks
 }
 
 // A choice is a picked sentence and what it added when it was.
@@ -50,7 +51,9 @@ func (p *picker) pick(candidates []int) []choice {
 	}
 	before := len(p.order)
 	p.queue = make(queue, 0, len(candidates))
+	p.allowed = make(map[int]bool, len(candidates))
 	for _, i := range candidates {
+		p.allowed[i] = true
 		if !p.units.useless[i] {
 			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
@@ -124,7 +127,7 @@ func (p *picker) take(i int) {
 		p.said = append(p.said, distinctTerms(p.doc.Sentences[i]))
 	}
 	for _, k := range p.units.wanted[i] {
-		if !p.picked[k] && !p.units.useless[k] {
+		if p.allowed[k] && !p.picked[k] && !p.units.useless[k] {
 			heap.Push(&p.queue, entry{math.MaxFloat64, k, -1}) // to be weighed anew
 		}
 	}

@@ -1,6 +1,7 @@
 package summarize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,16 +48,15 @@ func newUnits(in *input) *units {
 		}
 		first = end
 	}
-	may := func(i int) bool { _, ok := place[i]; return ok }
+	// A companion may be short, but no formality.
+	may := func(i int) bool {
+		k, ok := place[i]
+		return ok && !in.isFormality(k)
+	}
 	for i := range u.needs {
-		if all := u.together(i, nil); len(all) > maxTogether {
+		all := u.together(i, nil)
+		if len(all) > maxTogether || slices.ContainsFunc(all, func(k int) bool { return !may(k) }) {
 			u.useless[i] = true
-		} else {
-			for _, k := range all {
-				if !may(k) {
-					u.useless[i] = true
-				}
-			}
 		}
 	}
 	return u
@@ -82,48 +82,37 @@ func (u *units) join(i, other int) {
 	u.wanted[other] = append(u.wanted[other], i)
 }
 
-// lists joins the items 一是, 二是, … of a paragraph, the sentences [first, end).
+// lists joins the items 一是, 二是, … or 一要, 二要, … of a paragraph, the sentences
+// [first, end).
 func (u *units) lists(doc *analysis.Document, first, end int) {
-	list := -1 // sentence with the item before
-	next := 0  // number of the next item
-	for i := first; i < end; i++ {
-		s := sentenceText(doc, i)
-		for _, form := range []string{"是", "要"} {
-			if strings.Contains(s, "一"+form) && (strings.HasPrefix(s, "一"+form) || hasAnyPrefix(s[strings.Index(s, "一"+form)-len("："):], "：", "，", "；")) {
-				list, next = i, 2
+	for _, form := range []string{"是", "要"} {
+		last, next := -1, 1 // sentence in which the last item begins, number of the next one
+		for i := first; i < end; i++ {
+			s := sentenceText(doc, i)
+			if last >= 0 && next < len(hanDigits) && strings.HasPrefix(s, hanDigits[next]+form) {
+				u.join(i, last)
+				u.join(last, i)
+				last, next = i, next+1
+			} else if strings.HasPrefix(s, "一"+form) || behindMark(s, "一"+form) {
+				last, next = i, 2
+			}
+			for last >= 0 && next < len(hanDigits) && behindMark(s, hanDigits[next]+form) {
+				last, next = i, next+1
 			}
 		}
-		if list < 0 || list == i && next == 2 && !startsItem(s, next) {
-			list, next = advance(s, list, next, i)
-			continue
-		}
-		if startsItem(s, next) {
-			u.join(i, list)
-			u.join(list, i)
-			list = i
-			next++
-		}
-		list, next = advance(s, list, next, i)
 	}
-}
-
-// advance goes on to the last item that begins inside sentence i.
-func advance(s string, list, next, i int) (int, int) {
-	for list >= 0 && next <= 10 && containsItem(s, next) {
-		list = i
-		next++
-	}
-	return list, next
 }
 
 var hanDigits = [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
 
-func startsItem(s string, n int) bool {
-	return n <= 10 && hasAnyPrefix(s, hanDigits[n]+"是", hanDigits[n]+"要")
-}
-
-func containsItem(s string, n int) bool {
-	return strings.Contains(s, "；"+hanDigits[n]+"是") || strings.Contains(s, "，"+hanDigits[n]+"是") || strings.Contains(s, "，"+hanDigits[n]+"要")
+// behindMark reports whether a mark within a sentence stands before the word.
+func behindMark(s, word string) bool {
+	for _, mark := range []string{"：", "，", "；", ":", ","} {
+		if strings.Contains(s, mark+word) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotations joins the sentences of a quotation that spans several.
@@ -167,11 +156,7 @@ func (u *units) together(i int, dst []int) []int {
 			break
 		}
 		for _, n := range u.needs[dst[k]] {
-			seen := false
-			for _, d := range dst {
-				seen = seen || d == n
-			}
-			if !seen {
+			if !slices.Contains(dst, n) {
 				dst = append(dst, n)
 			}
 		}

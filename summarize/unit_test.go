@@ -59,6 +59,12 @@ func TestTogether(t *testing.T) {
 		{"a list not at all", Summarizer{Sentences: 2}, other + "一是完善工作机制，把治理资源配置到社区。★二是加强队伍建设，提高服务群众的能力。三是强化督促检查，推动各项任务落实。" + first, []string{other, first}},
 		{"a list of semicolons with its head", Summarizer{Sentences: 3}, other + "重点抓好三项工作：一是完善工作机制；★二是加强队伍建设，提高服务群众的能力和水平；三是强化督促检查，推动各项任务落到实处。" + first,
 			[]string{"重点抓好三项工作：一是完善工作机制；", "★二是加强队伍建设，提高服务群众的能力和水平；", "三是强化督促检查，推动各项任务落到实处。"}},
+		{"一是 behind a letter is no list", Summarizer{Sentences: 1}, "A一是统计报表的代号。★二是另一张统计报表的代号，由各县填写上报。" + other, []string{"★二是另一张统计报表的代号，由各县填写上报。"}},
+		{"a list of 要", Summarizer{Sentences: 2}, other + "一要完善工作机制，把治理资源配置到社区。★二要加强队伍建设，提高服务群众的能力。" + first,
+			[]string{"一要完善工作机制，把治理资源配置到社区。", "★二要加强队伍建设，提高服务群众的能力。"}},
+		{"items in a sentence before", Summarizer{Sentences: 2}, other + "要抓好三项工作：一是完善工作机制，二是加强队伍建设，提高服务能力。★三是强化督促检查，推动各项任务落到实处。" + first,
+			[]string{"要抓好三项工作：一是完善工作机制，二是加强队伍建设，提高服务能力。", "★三是强化督促检查，推动各项任务落到实处。"}},
+		{"a formality is no companion", Summarizer{Sentences: 2}, other + "我代表市人民政府向全市各族人民表示衷心的感谢！★这是全市人民共同奋斗的结果，成绩来之不易。" + first, []string{other, first}},
 		{"一是 in a word is no list", Summarizer{Sentences: 1}, "★统一是做好治理工作、凝聚各方力量的重要前提。" + other, []string{"★统一是做好治理工作、凝聚各方力量的重要前提。"}},
 
 		{"a quotation whole", Summarizer{Sentences: 2}, other + "市委书记强调：“★基层治理是国家治理的基石，必须牢牢抓在手上。要把资源和服务下沉到社区，让群众办事更加方便快捷。”" + first,
