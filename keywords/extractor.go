@@ -49,7 +49,8 @@ type Extractor struct {
 	Lexicon map[string]bool
 
 	// Must has the keys of terms that are keywords wherever they occur, in place
-	// of better ones where there is no room for both [none].
+	// of better ones where there is no room for both [none]. None is folded into
+	// another; of more than are asked for, the best are returned.
 	Must map[string]bool
 
 	Unfolded bool // leaves near-duplicates apart
@@ -269,14 +270,14 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 				continue
 			}
 		}
-		if i, ok := f.formOf(c.key, c.count, c.session); ok {
+		if i, ok := f.formOf(c.key, c.count, c.session); ok && !x.Must[c.key] {
 			if i >= 0 && !c.once {
 				k := keyword(c.index)
 				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
 			}
 			continue
 		}
-		if f.full || c.once && !x.Unfolded && crossesAll(c.mentions, taken) {
+		if f.full || c.once && !x.Unfolded && !x.Must[c.key] && crossesAll(c.mentions, taken) {
 			continue
 		}
 		f.take(t)

@@ -126,6 +126,8 @@ func TestMustHaveTermsTakeThePlaceOfBetterOnes(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, found, 2)
 	assert.Equal(t, "推广", found[1].Text)
+	both := extract(t, keywords.Extractor{Must: map[string]bool{"网络强国": true, "网络强国战略": true}}, busy(strategyText+"|"))
+	assert.ElementsMatch(t, []string{"网络强国战略×3", "网络强国×4"}, both, "none is folded into the other")
 	assert.Greater(t, found[0].Score, found[1].Score)
 }
 
