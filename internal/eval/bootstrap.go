@@ -61,7 +61,7 @@ func (b Bootstrap) Mean(values []float64) Mean {
 		sum += v
 	}
 	tail := (1 - level) / 2
-	return Mean{N: n, Value: sum / float64(n), Low: quantile(means, tail), High: quantile(means, 1-tail)}
+	return Mean{N: n, Value: round(sum / float64(n)), Low: round(quantile(means, tail)), High: round(quantile(means, 1-tail))}
 }
 
 // Paired returns the mean of x−y, document by document (Koehn, "Statistical
@@ -74,6 +74,9 @@ func (b Bootstrap) Paired(x, y []float64) Mean {
 	}
 	return b.Mean(d)
 }
+
+// round takes away what the order of a sum makes of equal values.
+func round(x float64) float64 { return math.Round(x*1e12) / 1e12 }
 
 // quantile interpolates between the sorted values, as type 7 of Hyndman & Fan
 // 1996 does, which is the default of R and NumPy.

@@ -49,6 +49,7 @@ func TestPaired(t *testing.T) {
 	assert.True(t, b.Paired(y, x).Differs())
 	assert.False(t, b.Paired(x, x).Differs())
 	assert.False(t, Mean{}.Differs())
+	assert.False(t, b.Paired([]float64{.1 + .2, .1 + .2}, []float64{.3, .3}).Differs(), "a rounding error is no difference")
 }
 
 func TestQuantile(t *testing.T) {
