@@ -106,10 +106,7 @@ func (n *network) writeText(w io.Writer) error {
 		if c.Document >= 0 {
 			more = append(more, "= "+n.ids[c.Document])
 		}
-		fmt.Fprintf(&b, "%4d %5d  %s  %s", len(c.By), times(c), name(c), strings.Join(more, "  "))
-		s := strings.TrimRight(b.String(), " ")
-		b.Reset()
-		b.WriteString(s + "\n")
+		fmt.Fprintf(&b, "%4d %5d  %s\n", len(c.By), times(c), strings.Join(append([]string{name(c)}, more...), "  "))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
