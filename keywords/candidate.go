@@ -24,13 +24,15 @@ type candidate struct {
 // the keys of must.
 func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bool, must map[string]bool) []candidate {
 	title := analysis.Key(doc.Title)
-	out := make([]candidate, 0, len(phrases))
-	seen := make(map[string]bool, len(phrases))
+	out := e.candidateRoom[:0]
+	var seen map[string]bool // no key is that of two phrases, but what is added to them may have it
 	add := func(p *Phrase, once bool) {
 		if seen[p.key] {
 			return
 		}
-		seen[p.key] = true
+		if seen != nil {
+			seen[p.key] = true
+		}
 		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 		c := candidate{
 			Phrase: p, once: once, title: strings.Contains(title, p.key),
@@ -47,6 +49,12 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	for i := range phrases {
 		if phrases[i].at > 0 {
 			add(&phrases[i], false)
+		}
+	}
+	seen = make(map[string]bool, len(e.words))
+	if once || len(must) > 0 {
+		for _, c := range out {
+			seen[c.key] = true
 		}
 	}
 	for i := range e.words {
@@ -67,6 +75,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 			add(p, true)
 		})
 	}
+	e.candidateRoom = out
 	return out
 }
 

@@ -30,7 +30,6 @@ type folder struct {
 	aliases map[string]string // key of a short form to the key of the long one, and back
 	taken   []folded
 	off     bool
-	full    bool // no more keywords are wanted
 }
 
 type folded struct {
@@ -47,9 +46,13 @@ const maxFolded = 1000
 // formOf returns the index of the keyword taken before that a candidate is a
 // form of, -1 for one that is no keyword.
 func (f *folder) formOf(key string, count int, session bool) (index int, ok bool) {
+	if len(f.taken) == 0 {
+		return 0, false
+	}
+	alias, aliased := f.aliases[key]
 	for _, t := range f.taken {
 		switch {
-		case f.aliases[key] == t.key,
+		case aliased && alias == t.key,
 			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
 			strings.Contains(key, t.key) && float64(count) < foldOuter*float64(t.count),
 			(t.session || session) && (strings.HasSuffix(t.key, key) || strings.HasSuffix(key, t.key)): // 五中全会, 十八届五中全会
@@ -61,7 +64,7 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 
 // take adds a keyword, or a stop word, that others may be forms of.
 func (f *folder) take(t folded) {
-	if !f.off && len(f.taken) < maxFolded && !(f.full && t.index < 0) {
+	if !f.off && len(f.taken) < maxFolded {
 		f.taken = append(f.taken, t)
 	}
 }

@@ -21,14 +21,17 @@ type grams struct {
 	head  []bool             // the word is in a heading or the title
 	vocab []vocable
 	term  []int32         // ids of the terms of doc, counted from 1; 0 where not yet known
+	other otherWords      // ids of the words that are no terms
 	total int             // words in all
 	spans []analysis.Span // room for mentions
+	room  repeatsRoom
 }
 
 // A vocable is what phrases need to know of a distinct word.
 type vocable struct {
 	text        string
 	tag         string
+	term        analysis.TermID // of the document, or NoTerm
 	kind        analysis.Kind
 	name        PhraseKind // of many documents only
 	class       wordClass
@@ -37,13 +40,15 @@ type vocable struct {
 	first, last rune
 }
 
-// readGrams takes in the sentences that belong to the text: all but page
+// read takes in the sentences that belong to the text: all but page
 // furniture.
-func readGrams(doc *analysis.Document) *grams {
-	g := &grams{doc: doc, term: make([]int32, len(doc.Terms))}
+func (g *grams) read(doc *analysis.Document) {
+	g.doc, g.total, g.spans = doc, 0, nil
 	g.grow(len(doc.Tokens) + 2)
-	ids := make(map[string]int32, 256)
-	g.vocab = make([]vocable, 0, len(doc.Terms)+256)
+	g.vocab = slices.Grow(g.vocab[:0], len(doc.Terms)+256)
+	g.term = slices.Grow(g.term[:0], len(doc.Terms))[:len(doc.Terms)]
+	clear(g.term)
+	g.other.reset()
 	g.add(-1, 0)
 	at := 0
 	for _, s := range doc.Sentences {
@@ -53,22 +58,28 @@ func readGrams(doc *analysis.Document) *grams {
 			continue
 		}
 		from := len(g.word)
-		g.sentence(ids, first, at)
+		g.sentence(first, at)
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			for p := from; p < len(g.word); p++ {
 				g.head[p] = true
 			}
 		}
 	}
-	return g
+}
+
+// forget lets go of the document, and keeps the room.
+func (g *grams) forget() {
+	clear(g.vocab)
+	g.other.reset()
+	g.doc, g.spans = nil, nil
 }
 
 func (g *grams) grow(n int) {
-	g.word = make([]int32, 0, n)
-	g.token = make([]int32, 0, n)
-	g.open = make([]uint8, 0, n)
-	g.shut = make([]uint8, 0, n)
-	g.head = make([]bool, 0, n)
+	g.word = slices.Grow(g.word[:0], n)
+	g.token = slices.Grow(g.token[:0], n)
+	g.open = slices.Grow(g.open[:0], n)
+	g.shut = slices.Grow(g.shut[:0], n)
+	g.head = slices.Grow(g.head[:0], n)
 }
 
 func (g *grams) add(word, token int32) {
@@ -95,7 +106,7 @@ const (
 )
 
 // sentence adds the tokens with indices from first up to end.
-func (g *grams) sentence(ids map[string]int32, first, end int) {
+func (g *grams) sentence(first, end int) {
 	doc := g.doc
 	pending := uint8(0) // marks opened and not yet noted at a word
 	ascii := false      // inside ASCII quotation marks
@@ -136,7 +147,7 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		case analysis.KindSpace:
 			g.breakHere()
 		default:
-			id := g.id(ids, text, t)
+			id := g.id(text, t)
 			g.vocab[id].count++
 			g.total++
 			g.add(id, int32(i))
@@ -163,9 +174,9 @@ func quoteMark(s string, inASCII bool) (opens, closes bool) {
 
 // id returns the id of a word. For terms it is remembered by their number, so
 // that no text is looked at twice.
-func (g *grams) id(ids map[string]int32, text string, t analysis.Token) int32 {
+func (g *grams) id(text string, t analysis.Token) int32 {
 	if t.Term == analysis.NoTerm {
-		return g.vocable(ids, text, t)
+		return g.other.id(text, func(key string) int32 { return g.newVocable(key, t) })
 	}
 	if g.term[t.Term] == 0 {
 		g.term[t.Term] = 1 + g.newVocable(g.doc.Terms[t.Term].Key, t)
@@ -173,26 +184,11 @@ func (g *grams) id(ids map[string]int32, text string, t analysis.Token) int32 {
 	return g.term[t.Term] - 1
 }
 
-// vocable returns the id of a word that is no term.
-func (g *grams) vocable(ids map[string]int32, text string, t analysis.Token) int32 {
-	id, ok := ids[text]
-	if ok {
-		return id
-	}
-	key := analysis.Key(text)
-	if id, ok = ids[key]; !ok {
-		id = g.newVocable(key, t)
-		ids[key] = id
-	}
-	ids[text] = id
-	return id
-}
-
 func (g *grams) newVocable(key string, t analysis.Token) int32 {
 	first, _ := utf8.DecodeRuneInString(key)
 	last, _ := utf8.DecodeLastRuneInString(key)
 	g.vocab = append(g.vocab, vocable{
-		text: key, tag: t.Tag, kind: t.Kind, class: classOf(key, t.Tag),
+		text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
 		runes: utf8.RuneCountInString(key), first: first, last: last,
 	})
 	return int32(len(g.vocab) - 1)
@@ -215,22 +211,25 @@ type run struct {
 // position is looked at no more than maxWords times, so time and memory are
 // linear in the text.
 func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f func(run)) error {
-	class := make([]int32, len(g.word))
-	reach := make([]int32, len(g.word))  // words of the longest n-gram that recurs there
-	sizes := make([]int32, len(g.vocab)) // characters of each class
+	room := &g.room
+	class := resized(&room.class, len(g.word))
+	reach := resized(&room.reach, len(g.word)) // words of the longest n-gram that recurs there
+	clear(reach)
+	sizes := resized(&room.sizes, len(g.vocab)) // characters of each class
 	for w := range g.vocab {
 		sizes[w] = int32(g.vocab[w].runes)
 	}
-	live := make([]int32, 0, len(g.word))
+	live := resized(&room.live, len(g.word))[:0]
 	for p, w := range g.word {
 		if w >= 0 && int(sizes[w]) <= maxRunes {
 			class[p] = w
 			live = append(live, int32(p))
 		}
 	}
-	var grownSizes []int32
-	grownAs := make([]struct{ from, class int32 }, len(g.vocab)) // of each word: the class it followed last, counted from 1, and the class they made
-	var sorter classSorter
+	grownSizes := room.grown
+	grownAs := resized(&room.grownAs, len(g.vocab))
+	sorter := &room.sorter
+	defer func() { room.sizes, room.grown = sizes, grownSizes }()
 	for n := 1; len(live) > 0; n++ {
 		var err error
 		if live, err = sorter.recurring(ctx, live, class, len(sizes), least, n, f); err != nil || n == maxWords {
@@ -263,6 +262,23 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 		sizes, grownSizes = grownSizes, sizes
 	}
 	return nil
+}
+
+// repeatsRoom is the memory that repeats works in, kept for the next document.
+type repeatsRoom struct {
+	class, reach, sizes, grown, live []int32
+
+	// Of each word: the class it followed last, counted from 1, and the class
+	// they made.
+	grownAs []struct{ from, class int32 }
+
+	sorter classSorter
+}
+
+// resized sets the length of a slice whose content is of no use any more.
+func resized[T any](s *[]T, n int) []T {
+	*s = slices.Grow((*s)[:0], n)[:n]
+	return *s
 }
 
 // A classSorter holds buffers that the lengths of n-grams share.

@@ -55,7 +55,7 @@ func (t *formTable) keyed(docs []*countedDoc) *keyed {
 					ids[key] = id
 					first, _ := utf8.DecodeRuneInString(key)
 					last, _ := utf8.DecodeLastRuneInString(key)
-					g.vocab = append(g.vocab, vocable{text: key, runes: utf8.RuneCountInString(key), first: first, last: last})
+					g.vocab = append(g.vocab, vocable{text: key, term: analysis.NoTerm, runes: utf8.RuneCountInString(key), first: first, last: last})
 				}
 				byForm[f] = id + 1
 			}

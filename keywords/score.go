@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // The weights of a phrase's score.
@@ -78,8 +80,13 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 }
 
 func (e *evaluator) wordIDF(w int32) float64 {
-	if e.idf[w] < 0 {
-		e.idf[w] = e.opts.Corpus.IDF(e.grams.vocab[w].text)
+	if e.idf[w] >= 0 {
+		return e.idf[w]
+	}
+	if v := &e.grams.vocab[w]; v.term != analysis.NoTerm {
+		e.idf[w] = e.grams.doc.IDF(e.opts.Corpus, v.term)
+	} else {
+		e.idf[w] = e.opts.Corpus.IDF(v.text)
 	}
 	return e.idf[w]
 }

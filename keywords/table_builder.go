@@ -35,7 +35,8 @@ type tableBuilder struct {
 }
 
 func newTableBuilder(f Phrases, leastDocs int, k *keyed, groups []GroupSize) *tableBuilder {
-	b := &tableBuilder{evaluator: newEvaluator(f, k.grams), leastDocs: leastDocs, keyed: k, groups: groups, recut: make(map[int]bool)}
+	b := &tableBuilder{evaluator: new(evaluator), leastDocs: leastDocs, keyed: k, groups: groups, recut: make(map[int]bool)}
+	b.reset(f, k.grams)
 	for _, d := range k.docs {
 		i, _ := slices.BinarySearchFunc(groups, d.group, func(g GroupSize, name string) int { return cmp.Compare(g.Group, name) })
 		b.group = append(b.group, int32(i))
