@@ -19,16 +19,24 @@ type grams struct {
 	open  []uint8            // quotation marks opened directly before the word, and titleMark for 《
 	shut  []uint8            // quotation marks closed directly behind it, and titleMark for 》
 	head  []bool             // the word is in a heading or the title
-	vocab []vocable
-	term  []int32         // ids of the terms of doc, counted from 1; 0 where not yet known
-	other otherWords      // ids of the words that are no terms
-	total int             // words in all
-	spans []analysis.Span // room for mentions
+	stats []wordStats        // of each distinct word; those of terms have the terms' ids, others follow
+	vocab []vocable          // the same words, as vocable gives them
+	other otherWords         // ids of the words that are no terms
+	total int                // words in all
+	spans []analysis.Span    // room for mentions
 	room  repeatsRoom
 }
 
-// A vocable is what phrases need to know of a distinct word.
+// wordStats is what phrases need to know of every distinct word.
+type wordStats struct {
+	runes int32
+	count int32
+	token int32 // index into doc.Tokens, of one that is the word
+}
+
+// A vocable is what they need to know of one that recurs, or stands beside one.
 type vocable struct {
+	known       bool // the others are set
 	text        string
 	tag         string
 	term        analysis.TermID // of the document, or NoTerm
@@ -36,7 +44,6 @@ type vocable struct {
 	name        PhraseKind // of many documents only
 	class       wordClass
 	runes       int
-	count       int
 	first, last rune
 }
 
@@ -45,9 +52,8 @@ type vocable struct {
 func (g *grams) read(doc *analysis.Document) {
 	g.doc, g.total, g.spans = doc, 0, nil
 	g.grow(len(doc.Tokens) + 2)
-	g.vocab = slices.Grow(g.vocab[:0], len(doc.Terms)+256)
-	g.term = slices.Grow(g.term[:0], len(doc.Terms))[:len(doc.Terms)]
-	clear(g.term)
+	g.stats = slices.Grow(g.stats[:0], len(doc.Terms)+256)[:len(doc.Terms)]
+	clear(g.stats)
 	g.other.reset()
 	g.add(-1, 0)
 	at := 0
@@ -65,6 +71,7 @@ func (g *grams) read(doc *analysis.Document) {
 			}
 		}
 	}
+	g.vocab = slices.Grow(g.vocab[:0], len(g.stats))[:len(g.stats)]
 }
 
 // forget lets go of the document, and keeps the room.
@@ -147,8 +154,20 @@ func (g *grams) sentence(first, end int) {
 		case analysis.KindSpace:
 			g.breakHere()
 		default:
-			id := g.id(text, t)
-			g.vocab[id].count++
+			id := int32(t.Term)
+			if t.Term == analysis.NoTerm {
+				id = g.other.id(text, g.newWord)
+			}
+			w := &g.stats[id]
+			if w.count == 0 {
+				if t.Term != analysis.NoTerm {
+					text = doc.Terms[t.Term].Key
+				} else {
+					text = analysis.Key(text)
+				}
+				w.runes, w.token = int32(utf8.RuneCountInString(text)), int32(i)
+			}
+			w.count++
 			g.total++
 			g.add(id, int32(i))
 			g.open[len(g.open)-1] = pending
@@ -172,26 +191,36 @@ func quoteMark(s string, inASCII bool) (opens, closes bool) {
 	return false, false
 }
 
-// id returns the id of a word. For terms it is remembered by their number, so
-// that no text is looked at twice.
-func (g *grams) id(text string, t analysis.Token) int32 {
-	if t.Term == analysis.NoTerm {
-		return g.other.id(text, func(key string) int32 { return g.newVocable(key, t) })
-	}
-	if g.term[t.Term] == 0 {
-		g.term[t.Term] = 1 + g.newVocable(g.doc.Terms[t.Term].Key, t)
-	}
-	return g.term[t.Term] - 1
+// newWord numbers a word that is no term.
+func (g *grams) newWord() int32 {
+	g.stats = append(g.stats, wordStats{})
+	return int32(len(g.stats) - 1)
 }
 
-func (g *grams) newVocable(key string, t analysis.Token) int32 {
+// vocable returns what there is to know of a word, which is found out when it is
+// first asked for: of most words, never.
+func (g *grams) vocable(w int32) *vocable {
+	v := &g.vocab[w]
+	if !v.known {
+		g.learn(w, v)
+	}
+	return v
+}
+
+func (g *grams) learn(w int32, v *vocable) {
+	t := g.doc.Tokens[g.stats[w].token]
+	key := ""
+	if t.Term != analysis.NoTerm {
+		key = g.doc.Terms[t.Term].Key
+	} else {
+		key = analysis.Key(g.doc.Text[t.Start:t.End])
+	}
 	first, _ := utf8.DecodeRuneInString(key)
 	last, _ := utf8.DecodeLastRuneInString(key)
-	g.vocab = append(g.vocab, vocable{
-		text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
-		runes: utf8.RuneCountInString(key), first: first, last: last,
-	})
-	return int32(len(g.vocab) - 1)
+	*v = vocable{
+		known: true, text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
+		runes: int(g.stats[w].runes), first: first, last: last,
+	}
 }
 
 // A run is one n-gram that recurs: n words from each of the positions on.
@@ -215,9 +244,9 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 	class := resized(&room.class, len(g.word))
 	reach := resized(&room.reach, len(g.word)) // words of the longest n-gram that recurs there
 	clear(reach)
-	sizes := resized(&room.sizes, len(g.vocab)) // characters of each class
-	for w := range g.vocab {
-		sizes[w] = int32(g.vocab[w].runes)
+	sizes := resized(&room.sizes, len(g.stats)) // characters of each class
+	for w := range g.stats {
+		sizes[w] = g.stats[w].runes
 	}
 	live := resized(&room.live, len(g.word))[:0]
 	for p, w := range g.word {
@@ -227,7 +256,7 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 		}
 	}
 	grownSizes := room.grown
-	grownAs := resized(&room.grownAs, len(g.vocab))
+	grownAs := resized(&room.grownAs, len(g.stats))
 	sorter := &room.sorter
 	defer func() { room.sizes, room.grown = sizes, grownSizes }()
 	for n := 1; len(live) > 0; n++ {
@@ -246,7 +275,7 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 			if w < 0 || int(reach[p+1]) < n {
 				continue
 			}
-			size := sizes[class[p]] + int32(g.vocab[w].runes)
+			size := sizes[class[p]] + g.stats[w].runes
 			if int(size) > maxRunes {
 				continue
 			}

@@ -24,9 +24,9 @@ func (o *otherWords) reset() {
 	o.recent = [256]recentWord{}
 }
 
-// id returns the number of a word; added numbers the key of one that has none.
-// Texts with the same key have the same number.
-func (o *otherWords) id(text string, added func(key string) int32) int32 {
+// id returns the number of a word; added gives one to what has none. Texts with
+// the same key have the same number.
+func (o *otherWords) id(text string, added func() int32) int32 {
 	if len(text) > 7 {
 		return o.find(text, added)
 	}
@@ -41,14 +41,14 @@ func (o *otherWords) id(text string, added func(key string) int32) int32 {
 	return r.id - 1
 }
 
-func (o *otherWords) find(text string, added func(key string) int32) int32 {
+func (o *otherWords) find(text string, added func() int32) int32 {
 	id, ok := o.ids[text]
 	if ok {
 		return id
 	}
 	key := analysis.Key(text)
 	if id, ok = o.ids[key]; !ok {
-		id = added(key)
+		id = added()
 		o.ids[key] = id
 	}
 	o.ids[text] = id

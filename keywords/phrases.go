@@ -164,7 +164,7 @@ func (e *evaluator) reset(f Phrases, g *grams) {
 	if e.byKey == nil {
 		e.byKey = make(map[string]int)
 	}
-	e.idf = slices.Grow(e.idf[:0], len(g.vocab))[:len(g.vocab)]
+	e.idf = slices.Grow(e.idf[:0], len(g.stats))[:len(g.stats)]
 	for i := range e.idf {
 		e.idf[i] = -1
 	}
@@ -194,9 +194,9 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	words := g.words(r)
 	runes := 0
 	for _, w := range words {
-		runes += g.vocab[w].runes
+		runes += int(g.stats[w].runes)
 	}
-	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) {
+	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(g.vocable(words[0]))) {
 		return p, "", false
 	}
 	slogan := e.countsMembers(words, r)
@@ -222,7 +222,7 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 		if c.label >= leastLabel && c.Quoted == 0 {
 			return p, "", false // a label of a form: 责任单位：
 		}
-		if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
+		if g.vocable(words[0]).class&lightVerb != 0 && c.RightBorder < leastBorder {
 			return p, "", false // a verb with half its object: 加强农村
 		}
 	}
@@ -290,7 +290,7 @@ func (e *evaluator) npmi(words []int32, count int) float64 {
 	g := e.grams
 	e.count = e.count[:0]
 	for _, w := range words {
-		e.count = append(e.count, g.vocab[w].count)
+		e.count = append(e.count, int(g.stats[w].count))
 	}
 	return npmi(e.count, count, g.total)
 }
@@ -326,7 +326,7 @@ func (e *evaluator) result() []Phrase {
 
 // isPhrase reports whether the words may be a phrase by what they are.
 func (g *grams) isPhrase(words []int32) bool {
-	first, last := &g.vocab[words[0]], &g.vocab[words[len(words)-1]]
+	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
 	if first.class&function != 0 || last.class&(function|noEnd) != 0 {
 		return false
 	}
@@ -341,7 +341,7 @@ func (g *grams) isPhrase(words []int32) bool {
 		return false // 全面建设社会主义现代化国家新
 	}
 	for i := 1; i+1 < len(words); i++ {
-		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
+		if v := g.vocable(words[i]); v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
 			return false
 		}
 	}
@@ -384,7 +384,7 @@ func (g *grams) words(r run) []int32 { return g.word[r.where[0] : int(r.where[0]
 func (g *grams) key(words []int32) string {
 	var b strings.Builder
 	for _, w := range words {
-		b.WriteString(g.vocab[w].text)
+		b.WriteString(g.vocable(w).text)
 	}
 	return b.String()
 }

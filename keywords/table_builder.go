@@ -206,7 +206,7 @@ func (b *tableBuilder) result(ctx context.Context) ([]PhraseRow, error) {
 		r.Score += math.Log(float64(min(r.Documents, enoughDocuments)))
 		r.Text = b.keyed.spelled(b.places[i], r.Evidence.Runes, b.recut[i])
 		words := b.keyed.wordsFrom(b.places[i][0], r.Evidence.Runes)
-		r.Tag = analysis.PhraseTag(b.grams.vocab[words[len(words)-1]].tag)
+		r.Tag = analysis.PhraseTag(b.grams.vocable(words[len(words)-1]).tag)
 	}
 	slices.SortFunc(b.rows, func(x, y PhraseRow) int {
 		return cmp.Or(
