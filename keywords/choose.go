@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,17 +37,20 @@ func compareRanked(a, b *ranked) int {
 }
 
 // choose returns the n best candidates that the options let in; keyword makes
-// one of the candidate with an index.
-func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) []Keyword {
+// one of the candidate with an index. It fails only with ctx's error.
+func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) ([]Keyword, error) {
 	for i := range order {
 		order[i].score = round(order[i].score)
 		order[i].must = x.Must[order[i].key]
 	}
-	f := folder{off: x.Unfolded, aliases: aliases(doc)}
+	f := folder{off: x.Unfolded, aliases: aliases(doc), shared: sharedNames(doc)}
 	var out []Keyword
 	var taken []analysis.Span // where the keywords stand
 	left := newHeap(order)
 	for len(left) > 0 && (n < 0 || len(out) < n) {
+		if len(left)%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		c := left.pop()
 		t := folded{c.key, c.count, c.session, len(out)}
 		if !x.allowed(c) {
@@ -70,11 +74,14 @@ func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword
 		taken = append(taken, c.mentions...)
 		out = append(out, keyword(c.index))
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	x.addVariants(out, left, &f, keyword)
 	if len(x.Must) > 0 {
 		slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(round(b.Score), round(a.Score)) })
 	}
-	return out
+	return out, nil
 }
 
 // addVariants adds those of the candidates left that are forms of the keywords

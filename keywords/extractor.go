@@ -108,7 +108,7 @@ func (x Extractor) find(ctx context.Context, doc *analysis.Document, e *evaluato
 
 func (x Extractor) keywords(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
 	if x.Scorer == nil {
-		return x.byEvidence(doc, e, phrases, n), nil
+		return x.byEvidence(ctx, doc, e, phrases, n)
 	}
 	return x.byScorer(ctx, doc, e, phrases, n)
 }
@@ -130,12 +130,15 @@ func (x Extractor) withDefaults() (Extractor, error) {
 }
 
 // byEvidence returns the best candidates by the evidence for them.
-func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
+func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
 	recurrence := recurrence(phrases, e.grams.total)
 	wanted := x.wanted()
 	candidates := e.candidates(doc, phrases, recurrence < 1, wanted)
 	order := make([]ranked, 0, len(candidates))
 	for i := range candidates {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		c := &candidates[i]
 		if c.once || wanted[c.key] || c.mayBeKeyword() {
 			c.weigh(recurrence, x.Lexicon[c.key])
@@ -145,7 +148,7 @@ func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Ph
 			})
 		}
 	}
-	return x.choose(doc, order, n, func(i int) Keyword {
+	return x.choose(ctx, doc, order, n, func(i int) Keyword {
 		c := &candidates[i]
 		return Keyword{
 			Text: c.Text, Score: c.score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
@@ -212,9 +215,9 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, e *eval
 	for i, k := range top {
 		order[i] = ranked{index: i, key: analysis.Key(k.Text), tag: k.Tag, score: k.Score, count: k.Count, mentions: k.Mentions}
 	}
-	return x.choose(doc, order, n, func(i int) Keyword {
+	return x.choose(ctx, doc, order, n, func(i int) Keyword {
 		k := top[i]
 		k.features = []Feature{{"score", k.Score}}
 		return k
-	}), nil
+	})
 }

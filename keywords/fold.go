@@ -28,6 +28,7 @@ const (
 // offered from the best on.
 type folder struct {
 	aliases map[string]string // key of a short form to the key of the long one, and back
+	shared  map[string]bool   // keys that several sessions end in: 五中全会 beside 十八届五中全会 and 十九届五中全会
 	taken   []folded
 	off     bool
 }
@@ -50,7 +51,11 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 		return 0, false
 	}
 	alias, aliased := f.aliases[key]
+	shared := f.shared[key]
 	for _, t := range f.taken {
+		if t.session && shared || session && f.shared[t.key] {
+			continue // it may be the short name of either
+		}
 		switch {
 		case aliased && alias == t.key,
 			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
@@ -67,6 +72,35 @@ func (f *folder) take(t folded) {
 	if !f.off && len(f.taken) < maxFolded {
 		f.taken = append(f.taken, t)
 	}
+}
+
+// sharedNames returns the keys that several sessions of the text end in, each of
+// another name: nobody can tell which of them a short name means.
+func sharedNames(doc *analysis.Document) map[string]bool {
+	var shared map[string]bool
+	endOf := make(map[string]string) // a key to the one session that ends in it
+	seen := make(map[string]bool)
+	for _, s := range doc.Sessions {
+		key := analysis.Key(doc.Text[s.Start:s.End])
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		for at := range key {
+			if at == 0 {
+				continue
+			}
+			short := key[at:]
+			if other, ok := endOf[short]; ok && other != key {
+				if shared == nil {
+					shared = make(map[string]bool)
+				}
+				shared[short] = true
+			}
+			endOf[short] = key
+		}
+	}
+	return shared
 }
 
 // crossesAll reports whether each of the spans of a candidate begins or ends
