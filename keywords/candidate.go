@@ -171,7 +171,7 @@ func endsNounPhrase(v *vocable) bool {
 func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)}
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}

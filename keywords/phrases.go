@@ -148,6 +148,7 @@ type evaluator struct {
 	left  []rune         // characters before the occurrences, reused
 	right []rune         // characters behind them, reused
 	count []int          // occurrences of the words of a phrase, reused
+	marks []quotation    // at each occurrence of the n-gram that context saw last
 	room  grams          // for the words of a document
 
 	candidateRoom []candidate // for an Extractor
@@ -196,7 +197,7 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	for _, w := range words {
 		runes += int(g.stats[w].runes)
 	}
-	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(g.vocable(words[0]))) {
+	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || e.names == nil || !e.names(g.vocable(words[0]))) {
 		return p, "", false
 	}
 	slogan := e.countsMembers(words, r)
@@ -240,7 +241,7 @@ func (e *evaluator) consider(r run) {
 	if !ok {
 		return
 	}
-	p.key, p.Mentions = key, e.grams.mentions(r)
+	p.key, p.Mentions = key, e.grams.mentionsMarked(r, e.marks)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
