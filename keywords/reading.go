@@ -56,10 +56,7 @@ func read(doc *analysis.Document) *reading {
 			v.breakLine(s.Start, first)
 		}
 		for i := first; i < token; i++ {
-			t := &doc.Tokens[i]
-			if w := doc.Text[t.Start:t.End]; t.Kind == analysis.KindWord && allHan(w) { // most words
-				v.addHan(w, t.Start, int32(i))
-			} else {
+			if !v.wide(i) {
 				ascii = v.token(i, ascii)
 			}
 		}
@@ -108,31 +105,37 @@ func (v *reading) token(i int, ascii bool) bool {
 	return ascii
 }
 
-// allHan reports whether s has only characters from U+4E00 to U+9FFF, by their
-// first bytes.
-func allHan(s string) bool {
-	for i := 0; i+2 < len(s); i += 3 {
-		if s[i] < 0xe5 && (s[i] != 0xe4 || s[i+1] < 0xb8) || s[i] > 0xe9 {
-			return false
-		}
-	}
-	return len(s)%3 == 0
-}
-
-// addHan adds a word for which allHan holds.
-func (v *reading) addHan(s string, at int, token int32) {
+// wide adds the i-th token if it has only Han characters and marks that stay as
+// they are, as most do. There is room.
+func (v *reading) wide(i int) bool {
+	t := &v.doc.Tokens[i]
 	n := len(v.r)
 	if n > 0 && v.r[n-1] == ' ' {
 		n--
 	}
-	end := n + len(s)/3
-	v.r, v.at, v.tok = v.r[:end], v.at[:end], v.tok[:end] // there is room
-	for ; n < end; n++ {
-		v.r[n] = rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
-		v.at[n], v.tok[n] = at, token
-		s, at = s[3:], at+3
+	text, k := v.doc.Text[:t.End], t.Start
+	r, at, tok := v.r[:cap(v.r)], v.at[:cap(v.at)], v.tok[:cap(v.tok)]
+	for first := n; k < len(text); k += 3 {
+		c := rune(0)
+		if k+2 < len(text) && text[k]>>4 == 0xe { // of three bytes
+			c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
+		}
+		if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
+			if n > first { // a blank before it is gone
+				v.r, v.at, v.tok = r[:first], at[:first], tok[:first]
+			}
+			return false
+		}
+		r[n], at[n], tok[n] = c, k, int32(i)
+		n++
 	}
+	v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
+	return true
 }
+
+// wideMarks are marks of three bytes for which isWide holds and which plainRune
+// leaves as they are.
+var wideMarks = runesOf("、。，；：！？（）《》“”—…")
 
 // add adds a character. A blank goes where a wide character stands next to it.
 func (v *reading) add(r rune, at, token int) {
