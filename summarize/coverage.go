@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -53,6 +54,28 @@ const (
 	minSections               = 3
 )
 
+// policyLengths and rulingLengths are the powers of the lengths of most sentences.
+var policyLengths, rulingLengths = &powers{exponent: policyLength}, &powers{exponent: rulingLength}
+
+// powers are those of whole numbers, computed once for the small ones.
+type powers struct {
+	exponent float64
+	once     sync.Once
+	small    [512]float64
+}
+
+func (p *powers) of(n int) float64 {
+	if n >= len(p.small) {
+		return math.Pow(float64(n), p.exponent)
+	}
+	p.once.Do(func() {
+		for k := range p.small {
+			p.small[k] = math.Pow(float64(k), p.exponent)
+		}
+	})
+	return p.small[n]
+}
+
 // Score implements [Scorer]. It fails only with ctx's error.
 func (c Coverage) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
 	return c.score(ctx, doc, rankable(doc))
@@ -76,11 +99,11 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		return nil, err
 	}
 	m := newRows(in.doc, in.ranked)
-	s := &coverage{m: m, row: make(map[int]int, len(in.ranked)), picks: make(map[int]int), scale: 1}
+	s := &coverage{m: m, row: in.row, picks: make(map[int]int), scale: 1, section: make([]int, len(in.ranked))}
 	s.weigh(in.doc, c.Corpus)
-	power, length := policyPower, policyLength
+	power, length := policyPower, policyLengths
 	if in.genre == GenreRuling {
-		power, length = rulingPower, rulingLength
+		power, length = rulingPower, rulingLengths
 	}
 	s.power = power
 	s.factor = newReader(in).priors(m)
@@ -89,13 +112,14 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 	}
 	sections := make(map[int]bool)
 	for k, i := range in.ranked {
-		s.row[i] = k
-		s.factor[k] = math.Exp(s.factor[k]) * math.Pow(float64(runes(in.doc, i)), length)
+		s.factor[k] = math.Exp(s.factor[k]) * length.of(in.runes[k])
 		if in.boosts != nil {
 			s.factor[k] *= in.boosts[i]
 		}
-		s.section = append(s.section, in.doc.Sentences[i].Section)
-		sections[s.section[k]] = true
+		s.section[k] = in.doc.Sentences[i].Section
+		if k == 0 || s.section[k] != s.section[k-1] {
+			sections[s.section[k]] = true
+		}
 	}
 	s.bySection = len(sections) >= minSections && in.genre != GenreRuling
 	if in.focus != nil {
@@ -109,7 +133,9 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		}
 	}
 	most := 0.0
-	for _, i := range in.ranked {
+	s.sums = make([]float64, len(in.ranked))
+	for k, i := range in.ranked {
+		s.sums[k] = s.covered(k)
 		most = max(most, s.gain(i))
 	}
 	if most > 0 {
@@ -121,8 +147,9 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 // A coverage is the selection of a Coverage.
 type coverage struct {
 	m         *rows
-	row       map[int]int // of a sentence
-	factor    []float64   // of a row, e^π·|s|^length
+	row       []int     // of a sentence
+	sums      []float64 // of a row, what covered returns before the first pick; nil after it
+	factor    []float64 // of a row, e^π·|s|^length
 	power     float64
 	weights   []float64 // of a term, discounted by the picks that have it
 	bonus     []float64 // of a row, for its share of the Focus; nil without one
@@ -151,7 +178,12 @@ func (s *coverage) weigh(doc *analysis.Document, corpus *analysis.Corpus) {
 
 func (s *coverage) gain(i int) float64 {
 	k := s.row[i]
-	sum := s.covered(k)
+	var sum float64
+	if s.sums != nil {
+		sum = s.sums[k]
+	} else {
+		sum = s.covered(k)
+	}
 	g := s.scale * s.factor[k]
 	if s.power == 1 {
 		g *= sum
@@ -164,7 +196,7 @@ func (s *coverage) gain(i int) float64 {
 			break
 		}
 	}
-	if s.bySection {
+	if s.bySection && s.picks[s.section[k]] > 0 {
 		g *= math.Pow(discountSection, float64(s.picks[s.section[k]]))
 	}
 	return g
@@ -184,6 +216,7 @@ func (s *coverage) covered(k int) float64 {
 
 func (s *coverage) add(i int) {
 	k := s.row[i]
+	s.sums = nil
 	s.picks[s.section[k]]++
 	s.subjects = slices.DeleteFunc(s.subjects, func(x subject) bool { return x.rows[k] })
 	for _, t := range s.m.terms[s.m.first[k]:s.m.first[k+1]] {

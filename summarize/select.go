@@ -24,14 +24,15 @@ func (fixedScores) add(int)              {}
 
 // A picker fills a budget.
 type picker struct {
-	doc       *analysis.Document
+	*input
 	units     *units
 	selection selection
 	sentences int // how many may still be picked
 	room      int // how many characters
 
 	queue   queue
-	allowed map[int]bool // the candidates of the last call
+	best    []int  // the candidates of the last call
+	allowed []bool // of each sentence, whether it is one
 	picked  map[int]bool
 	order   []choice
 	said    [][]analysis.TermID // of the first maxCompared picks
@@ -51,7 +52,10 @@ func (p *picker) pick(candidates []int) []choice {
 	}
 	before := len(p.order)
 	p.queue = make(queue, 0, len(candidates))
-	p.allowed = make(map[int]bool, len(candidates))
+	for _, i := range p.best {
+		p.allowed[i] = false
+	}
+	p.best = candidates
 	for _, i := range candidates {
 		p.allowed[i] = true
 		if !p.units.useless[i] {
@@ -67,7 +71,7 @@ func (p *picker) pick(candidates []int) []choice {
 		together := p.missing(e.sentence)
 		size := 0
 		for _, i := range together {
-			size += runes(p.doc, i)
+			size += p.runes[p.row[i]]
 		}
 		if size > p.room || len(together) > p.sentences {
 			continue // it comes back when a sentence that it needs is picked
@@ -106,13 +110,16 @@ func (p *picker) missing(i int) []int {
 // worth returns what sentence i adds, or the mean of it over the characters of
 // all that must be picked with it.
 func (p *picker) worth(i int) float64 {
+	if len(p.units.needs[i]) == 0 {
+		return p.selection.gain(i)
+	}
 	together := p.missing(i)
 	if len(together) == 1 {
 		return p.selection.gain(i)
 	}
 	sum, size := 0.0, 0
 	for _, k := range together {
-		n := runes(p.doc, k)
+		n := p.runes[p.row[k]]
 		sum += p.selection.gain(k) * float64(n)
 		size += n
 	}
@@ -124,7 +131,7 @@ func (p *picker) take(i int) {
 	p.selection.add(i)
 	p.picked[i] = true
 	if len(p.said) < maxCompared {
-		p.said = append(p.said, distinctTerms(p.doc.Sentences[i]))
+		p.said = append(p.said, distinctTerms(&p.doc.Sentences[i]))
 	}
 	for _, k := range p.units.wanted[i] {
 		if p.allowed[k] && !p.picked[k] && !p.units.useless[k] {
@@ -135,7 +142,7 @@ func (p *picker) take(i int) {
 
 // repeats reports whether a picked sentence says what sentence i does.
 func (p *picker) repeats(i int) bool {
-	terms := distinctTerms(p.doc.Sentences[i])
+	terms := distinctTerms(&p.doc.Sentences[i])
 	for _, s := range p.said {
 		if sayTheSame(s, terms) {
 			return true
