@@ -3,7 +3,6 @@ package summarize
 import (
 	"context"
 	"math"
-	"slices"
 	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -99,17 +98,13 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		return nil, err
 	}
 	m := newRows(in.doc, in.ranked)
-	s := &coverage{m: m, row: in.row, picks: make(map[int]int), scale: 1, section: make([]int, len(in.ranked))}
-	s.weigh(in.doc, c.Corpus)
+	s := &coverage{m: m, row: in.row, weights: newTermWeights(in.doc, m, c.Corpus), picks: make(map[int]int), scale: 1, section: make([]int, len(in.ranked))}
 	power, length := policyPower, policyLengths
 	if in.genre == GenreRuling {
 		power, length = rulingPower, rulingLengths
 	}
 	s.power = power
 	s.factor = newReader(in).priors(m)
-	if in.focus == nil { // else the caller says what the subject is
-		s.subjects = subjects(in.doc, m)
-	}
 	sections := make(map[int]bool)
 	for k, i := range in.ranked {
 		s.factor[k] = math.Exp(s.factor[k]) * length.of(in.runes[k])
@@ -122,7 +117,9 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		}
 	}
 	s.bySection = len(sections) >= minSections && in.genre != GenreRuling
-	if in.focus != nil {
+	if in.focus == nil { // else the caller says what the subject is
+		s.subjects = subjects(in.doc, m)
+	} else {
 		s.bonus = make([]float64, len(in.ranked))
 		most := 0.0
 		for k := range in.ranked {
@@ -132,94 +129,6 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 			s.bonus[k] = f * most
 		}
 	}
-	most := 0.0
-	s.sums = make([]float64, len(in.ranked))
-	for k, i := range in.ranked {
-		s.sums[k] = s.covered(k)
-		most = max(most, s.gain(i))
-	}
-	if most > 0 {
-		s.scale = 1 / most
-	}
+	s.start()
 	return s, nil
-}
-
-// A coverage is the selection of a Coverage.
-type coverage struct {
-	m         *rows
-	row       []int     // of a sentence
-	sums      []float64 // of a row, what covered returns before the first pick; nil after it
-	factor    []float64 // of a row, e^π·|s|^length
-	power     float64
-	weights   []float64 // of a term, discounted by the picks that have it
-	bonus     []float64 // of a row, for its share of the Focus; nil without one
-	section   []int     // of a row
-	bySection bool
-	picks     map[int]int // in a section
-	subjects  []subject   // that no pick names yet
-	scale     float64
-}
-
-// weigh sets the weights of the terms, those that only one row has less.
-func (s *coverage) weigh(doc *analysis.Document, corpus *analysis.Corpus) {
-	if corpus == nil {
-		corpus = analysis.Background()
-	}
-	s.weights = make([]float64, len(doc.Terms))
-	for t, df := range s.m.df {
-		if df > 0 {
-			s.weights[t] = float64(df) * corpus.IDF(doc.Terms[t].Key)
-			if df == 1 {
-				s.weights[t] *= weightOnce
-			}
-		}
-	}
-}
-
-func (s *coverage) gain(i int) float64 {
-	k := s.row[i]
-	var sum float64
-	if s.sums != nil {
-		sum = s.sums[k]
-	} else {
-		sum = s.covered(k)
-	}
-	g := s.scale * s.factor[k]
-	if s.power == 1 {
-		g *= sum
-	} else {
-		g *= math.Sqrt(sum)
-	}
-	for _, x := range s.subjects {
-		if x.rows[k] {
-			g *= subjectBonus
-			break
-		}
-	}
-	if s.bySection && s.picks[s.section[k]] > 0 {
-		g *= math.Pow(discountSection, float64(s.picks[s.section[k]]))
-	}
-	return g
-}
-
-// covered returns the sum over the terms of row k, and what it has of the Focus.
-func (s *coverage) covered(k int) float64 {
-	sum := 0.0
-	if s.bonus != nil {
-		sum = s.bonus[k]
-	}
-	for _, t := range s.m.terms[s.m.first[k]:s.m.first[k+1]] {
-		sum += s.weights[t]
-	}
-	return sum
-}
-
-func (s *coverage) add(i int) {
-	k := s.row[i]
-	s.sums = nil
-	s.picks[s.section[k]]++
-	s.subjects = slices.DeleteFunc(s.subjects, func(x subject) bool { return x.rows[k] })
-	for _, t := range s.m.terms[s.m.first[k]:s.m.first[k+1]] {
-		s.weights[t] *= discountTerm
-	}
 }

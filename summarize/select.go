@@ -16,6 +16,14 @@ type selection interface {
 	add(i int)
 }
 
+// A bounded selection can tell at most what a sentence adds before the first pick,
+// at less cost than what it does.
+type bounded interface {
+	selection
+	bound(i int) float64 // at least first(i), and known to be so in spite of rounding errors
+	first(i int) float64 // what gain(i) was before the first pick
+}
+
 // fixedScores is the selection of a Scorer: each sentence adds its score.
 type fixedScores []float64
 
@@ -51,6 +59,8 @@ func (p *picker) pick(candidates []int) []choice {
 		p.picked = make(map[int]bool)
 	}
 	before := len(p.order)
+	bounds, isBounded := p.selection.(bounded)
+	isBounded = isBounded && before == 0
 	p.queue = make(queue, 0, len(candidates))
 	for _, i := range p.best {
 		p.allowed[i] = false
@@ -58,12 +68,21 @@ func (p *picker) pick(candidates []int) []choice {
 	p.best = candidates
 	for _, i := range candidates {
 		p.allowed[i] = true
-		if !p.units.useless[i] {
+		switch {
+		case p.units.useless[i]:
+		case isBounded && len(p.units.needs[i]) == 0:
+			p.queue = append(p.queue, entry{round(bounds.bound(i)), i, isBound})
+		default:
 			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
 	}
 	heap.Init(&p.queue)
 	for len(p.queue) > 0 && p.sentences > 0 && p.room > 0 {
+		if top := &p.queue[0]; top.after == isBound {
+			top.gain, top.after = round(bounds.first(top.sentence)), before
+			heap.Fix(&p.queue, 0)
+			continue
+		}
 		e := heap.Pop(&p.queue).(entry)
 		if p.picked[e.sentence] {
 			continue
@@ -135,7 +154,7 @@ func (p *picker) take(i int) {
 	}
 	for _, k := range p.units.wanted[i] {
 		if p.allowed[k] && !p.picked[k] && !p.units.useless[k] {
-			heap.Push(&p.queue, entry{math.MaxFloat64, k, -1}) // to be weighed anew
+			heap.Push(&p.queue, entry{math.MaxFloat64, k, isStale})
 		}
 	}
 }
@@ -155,8 +174,13 @@ func (p *picker) repeats(i int) bool {
 type entry struct {
 	gain     float64
 	sentence int
-	after    int
+	after    int // or one of the following
 }
+
+const (
+	isStale = -1 - iota // to be weighed anew
+	isBound             // the gain is at most this, before the first pick
+)
 
 // A queue is a heap of entries, the greatest gain on top; of equal ones, the
 // earlier sentence.
