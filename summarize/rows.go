@@ -20,22 +20,21 @@ func newRows(doc *analysis.Document, sentences []int) *rows {
 		tokens += len(doc.Sentences[i].Tokens)
 	}
 	m.terms, m.counts = make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
-	entry := make([]int, len(doc.Terms)) // last entry of each term
-	for i := range entry {
-		entry[i] = -1
-	}
+	entry := make([]int, len(doc.Terms)) // behind the last entry of each term
 	for _, i := range m.sentences {
 		start := len(m.terms)
-		for _, t := range doc.Sentences[i].Tokens {
+		of := doc.Sentences[i].Tokens
+		for k := range of {
+			t := of[k].Term
 			switch {
-			case t.Term == analysis.NoTerm:
-			case entry[t.Term] >= start:
-				m.counts[entry[t.Term]]++
+			case t == analysis.NoTerm:
+			case entry[t] > start:
+				m.counts[entry[t]-1]++
 			default:
-				entry[t.Term] = len(m.terms)
-				m.terms = append(m.terms, t.Term)
+				m.terms = append(m.terms, t)
 				m.counts = append(m.counts, 1)
-				m.df[t.Term]++
+				entry[t] = len(m.terms)
+				m.df[t]++
 			}
 		}
 		m.first = append(m.first, len(m.terms))
