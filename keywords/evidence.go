@@ -107,8 +107,15 @@ type quotation struct {
 
 // quotation looks at the marks of the n words from position p on.
 func (g *grams) quotation(p, n int) quotation {
-	opened, inner := 0, 0
 	var q quotation
+	shuts, any := g.shut[p:p+n], uint8(0)
+	for i, open := range g.open[p : p+n] {
+		any |= open | shuts[i]
+	}
+	if any&^colonMark == 0 { // mostly
+		return q
+	}
+	opened, inner := 0, 0
 	for i := p; i < p+n-1; i++ {
 		if i > p {
 			opened += marks(g.open[i])
