@@ -172,17 +172,17 @@ const (
 
 // trimmed returns the byte range of a sentence without space at its ends.
 func trimmed(s *analysis.Sentence) (start, end int) {
-	tokens := s.Tokens
-	for len(tokens) > 0 && tokens[0].Kind == analysis.KindSpace {
-		tokens = tokens[1:]
+	first, last := 0, len(s.Tokens)-1
+	for first <= last && s.Tokens[first].Kind == analysis.KindSpace {
+		first++
 	}
-	for len(tokens) > 0 && tokens[len(tokens)-1].Kind == analysis.KindSpace {
-		tokens = tokens[:len(tokens)-1]
-	}
-	if len(tokens) == 0 {
+	if first > last {
 		return s.Start, s.Start
 	}
-	return tokens[0].Start, tokens[len(tokens)-1].End
+	for s.Tokens[last].Kind == analysis.KindSpace {
+		last--
+	}
+	return s.Tokens[first].Start, s.Tokens[last].End
 }
 
 // isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；

@@ -32,12 +32,17 @@ const (
 	hasFinding
 	hasOutcome
 	hasFormality
+	hasSecond // 二是, 二要
 )
 
 // sentenceCues are the cues of all these classes.
 var sentenceCues = newCueIndex(
 	cues["goal"], cues["purpose"], cues["principle"], cues["problem"], cues["duty"], cues["now"], cues["past"], cues["procedure"],
-	cues["closing"], cues["courtesy"], cues["anaphor"], cues["anaphor but"], cues["finding"], cues["outcome"], cues["formality"])
+	cues["closing"], cues["courtesy"], cues["anaphor"], cues["anaphor but"], cues["finding"], cues["outcome"], cues["formality"],
+	secondItem)
+
+// secondItem is how the second item of a list may begin.
+var secondItem = &cueList{[]cue{parseCue("二是"), parseCue("二要")}}
 
 // cuesOf returns the classes of cues in s, a sentence without its number.
 func cuesOf(s string) cueSet { return sentenceCues.classes(s) }

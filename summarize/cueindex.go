@@ -61,21 +61,21 @@ func (x *cueIndex) classes(s string) (found cueSet) {
 		}
 	}
 	key := uint32(0) // the last two characters of three bytes, 0 for others
-	for i := 0; i+2 < len(s); {
-		if s[i]>>4 != 0xe || s[i+1]>>6 != 2 || s[i+2]>>6 != 2 {
-			key = 0
-			i++
+	for before := s; len(s) >= 3; {
+		b, c, d := s[0], s[1], s[2]
+		if b>>4 != 0xe || (c^0x80)|(d^0x80) >= 0x40 {
+			key, s = 0, s[1:]
 			continue
 		}
-		key = key<<16 | uint32(s[i]&0x0f)<<12 | uint32(s[i+1]&0x3f)<<6 | uint32(s[i+2]&0x3f)
+		key = key<<16 | uint32(b&0x0f)<<12 | uint32(c&0x3f)<<6 | uint32(d&0x3f)
 		if h := pairHash(key); x.pairs[h>>6]&(1<<(h&63)) != 0 {
 			for _, c := range x.others[key] {
-				if found&c.class == 0 && c.at(s[i-3:]) {
+				if found&c.class == 0 && c.at(before) {
 					found |= c.class
 				}
 			}
 		}
-		i += 3
+		before, s = s, s[3:]
 	}
 	return found
 }

@@ -19,26 +19,27 @@ func newRows(doc *analysis.Document, sentences []int) *rows {
 	for _, i := range m.sentences {
 		tokens += len(doc.Sentences[i].Tokens)
 	}
-	m.terms, m.counts = make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
-	entry := make([]int, len(doc.Terms)) // behind the last entry of each term
+	terms, counts := make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
+	entry := make([]int32, len(doc.Terms)) // behind the last entry of each term
 	for _, i := range m.sentences {
-		start := len(m.terms)
+		start := int32(len(terms))
 		of := doc.Sentences[i].Tokens
 		for k := range of {
 			t := of[k].Term
-			switch {
-			case t == analysis.NoTerm:
-			case entry[t] > start:
-				m.counts[entry[t]-1]++
-			default:
-				m.terms = append(m.terms, t)
-				m.counts = append(m.counts, 1)
-				entry[t] = len(m.terms)
-				m.df[t]++
+			if t == analysis.NoTerm {
+				continue
 			}
+			if e := entry[t]; e > start {
+				counts[e-1]++
+				continue
+			}
+			terms, counts = append(terms, t), append(counts, 1)
+			entry[t] = int32(len(terms))
+			m.df[t]++
 		}
-		m.first = append(m.first, len(m.terms))
+		m.first = append(m.first, len(terms))
 	}
+	m.terms, m.counts = terms, counts
 	return m
 }
 

@@ -27,22 +27,23 @@ func runeCount(s string) int {
 	return n
 }
 
-// containsHan reports whether word, which begins with a character of three
-// bytes, is in s. It looks for the last byte of that character, which is much
-// rarer in Chinese text than the first, by which strings.Index looks.
-func containsHan(s, word string) bool {
-	head, tail := word[:2], word[2:]
-	for at := 0; ; {
-		i := strings.Index(s[at:], tail)
+// contains is strings.Contains. Of a word that begins with a character of three
+// bytes it looks for the last of these, which is much rarer in Chinese text than
+// the first, by which strings.Index looks.
+func contains(s, word string) bool {
+	if len(word) < 3 || word[0]>>4 != 0xe {
+		return strings.Contains(s, word)
+	}
+	for at := 2; at < len(s); at++ {
+		i := strings.IndexByte(s[at:], word[2])
 		if i < 0 {
 			return false
 		}
-		at += i
-		if strings.HasSuffix(s[:at], head) {
+		if at += i; strings.HasPrefix(s[at-2:], word) {
 			return true
 		}
-		at++
 	}
+	return false
 }
 
 // finalMarks are the marks that a sentence may end with.
@@ -86,13 +87,20 @@ func hasQuoteOrBlank(s string) bool {
 // coreAtLeast reports whether s has at least n letters and digits.
 func coreAtLeast(s string, n int) bool {
 	for i := 0; i < len(s); {
-		b := s[i]
-		if b >= 0xe5 && b <= 0xe9 { // U+5000 to U+9FFF, most letters
+		switch b := s[i]; {
+		case b >= 0xe5 && b <= 0xe9: // U+5000 to U+9FFF, most letters
 			i += 3
-		} else {
+		case b < utf8.RuneSelf:
+			i++
+			if b|0x20 < 'a' && (b < '0' || b > '9') || b|0x20 > 'z' {
+				continue
+			}
+		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			i += size
-			if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			switch {
+			case r >= 0x4e00 && r < 0x5000:
+			case r == '，' || r == '、' || r == '“' || r == '”' || !unicode.IsLetter(r) && !unicode.IsNumber(r):
 				continue
 			}
 		}

@@ -38,7 +38,7 @@ func newUnits(in *input) *units {
 	for _, p := range in.doc.Paragraphs {
 		end := first + len(p.Sentences)
 		text := in.doc.Text[p.Start:p.End]
-		if len(p.Sentences) > 1 && (containsHan(text, "二是") || containsHan(text, "二要")) {
+		if len(p.Sentences) > 1 && in.hasSecond(first, end) {
 			u.lists(in.doc, first, end)
 		}
 		if strings.Contains(text, "“") {
@@ -57,6 +57,19 @@ func newUnits(in *input) *units {
 		}
 	}
 	return u
+}
+
+// hasSecond reports whether one of the sentences [first, end) may have the second
+// item of a list.
+func (in *input) hasSecond(first, end int) bool {
+	for i := first; i < end; i++ {
+		k := in.row[i]
+		if k < 0 && secondItem.in(in.doc.Text[in.doc.Sentences[i].Start:in.doc.Sentences[i].End]) ||
+			k >= 0 && (in.cues[k]&hasSecond != 0 || in.number[k] > 0 && secondItem.in(in.texts[k][:in.number[k]])) {
+			return true
+		}
+	}
+	return false
 }
 
 // separated reports whether something other than blank lines stands between two
