@@ -21,9 +21,10 @@ import (
 // within part it, it must begin and end where tokens do: 创新发展理念, whose tokens
 // are 创新, 发展 and 理念, does not count for 新发展理念. Nor does it where a segmenter
 // tears a word apart at the border, as in 创, 新, 发展, 理念: where the token next to
-// the border is a single character with a content tag that makes a word of
-// Corpus with the character across, which is a token too, or else begins (or
-// ends) a token that is no word of Corpus and goes on with one.
+// the border is a single character with a content tag that makes a word with the
+// character across, one of more documents of Corpus than the query is, and the
+// character across is a token too, or else begins (or ends) a token that is no
+// word of Corpus and goes on with one.
 //
 // In a merged document ([Document.Merge]) phrases are tokens, so that only what
 // stands outside of longer phrases is found. Page furniture is left out.
@@ -125,7 +126,7 @@ func (f *finder) sentence(hits, within []Hit, i int) (_, _ []Hit) {
 		}
 		for _, q := range f.by[firstRune(at)] {
 			last := f.match(tokens[first:], f.keys[q])
-			if last < 0 || tokens[first].Start < f.ends[q] || f.torn(tokens, first, first+last) {
+			if last < 0 || tokens[first].Start < f.ends[q] || f.torn(tokens, first, first+last, f.keys[q]) {
 				continue
 			}
 			h := Hit{Query: q, Start: tokens[first].Start, End: tokens[first+last].End, Sentence: i}
@@ -158,13 +159,17 @@ func (f *finder) match(tokens []Token, key string) int {
 }
 
 // torn reports whether a word is torn apart before the first or behind the last
-// of the tokens of a match.
-func (f *finder) torn(tokens []Token, first, last int) bool {
+// of the tokens that match a key.
+func (f *finder) torn(tokens []Token, first, last int, key string) bool {
+	isBetter := func(word string) bool {
+		n := f.Corpus.DocumentFrequency(Key(word))
+		return n > f.Corpus.DocumentFrequency(key)
+	}
 	if first > 0 && f.isSingle(tokens[first-1]) {
 		before, match := f.text(tokens[first-1]), f.text(tokens[first])
 		_, n := utf8.DecodeRuneInString(match)
 		head, body := match[:n], match[n:]
-		if f.isWord(before+head) && (body == "" || !f.isWord(match) && f.beginsWithWord(body)) {
+		if isBetter(before+head) && (body == "" || !f.isWord(match) && f.beginsWithWord(body)) {
 			return true
 		}
 	}
@@ -172,7 +177,7 @@ func (f *finder) torn(tokens []Token, first, last int) bool {
 		match, behind := f.text(tokens[last]), f.text(tokens[last+1])
 		_, n := utf8.DecodeLastRuneInString(match)
 		body, tail := match[:len(match)-n], match[len(match)-n:]
-		return f.isWord(tail+behind) && (body == "" || !f.isWord(match) && f.endsWithWord(body))
+		return isBetter(tail+behind) && (body == "" || !f.isWord(match) && f.endsWithWord(body))
 	}
 	return false
 }
