@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/desk"
 )
 
 // findings are the places found so far. Nothing of them points into a text, so
@@ -69,11 +70,11 @@ func (f *findings) sort(order string) {
 	key := func(p place) []byte {
 		switch order {
 		case "left":
-			r := []rune(oneLine(p.left))
+			r := []rune(desk.OneLine(p.left))
 			slices.Reverse(r)
 			return collator.KeyFromString(buffer, string(r))
 		case "right":
-			return collator.KeyFromString(buffer, oneLine(p.right))
+			return collator.KeyFromString(buffer, desk.OneLine(p.right))
 		}
 		return nil
 	}

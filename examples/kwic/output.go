@@ -7,11 +7,12 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode"
 
 	_ "embed"
 
 	"github.com/rivo/uniseg"
+
+	"github.com/tifa-go/tifa/examples/internal/desk"
 )
 
 func (f *findings) write(w io.Writer, format string, bom bool) error {
@@ -36,13 +37,13 @@ func (f *findings) write(w io.Writer, format string, bom bool) error {
 func (f *findings) writeText(w io.Writer) error {
 	for q, query := range f.queries {
 		places, documents := f.of(q)
-		if _, err := fmt.Fprintf(w, "%s  hits %d, documents %d of %d\n", oneLine(query), len(places), documents, len(f.documents)); err != nil {
+		if _, err := fmt.Fprintf(w, "%s  hits %d, documents %d of %d\n", desk.OneLine(query), len(places), documents, len(f.documents)); err != nil {
 			return err
 		}
 		rows := make([][4]string, len(places))
 		var widths [4]int
 		for i, p := range places {
-			rows[i] = [4]string{oneLine(f.documents[p.document].id), oneLine(p.left), oneLine(p.match), oneLine(p.right)}
+			rows[i] = [4]string{desk.OneLine(f.documents[p.document].id), desk.OneLine(p.left), desk.OneLine(p.match), desk.OneLine(p.right)}
 			for j, s := range rows[i] {
 				widths[j] = max(widths[j], uniseg.StringWidth(s))
 			}
@@ -109,32 +110,9 @@ func (f *findings) writeHTML(w io.Writer) error {
 		places, documents := f.of(q)
 		x := pageQuery{Query: query, Hits: len(places), Documents: documents}
 		for _, p := range places {
-			x.Rows = append(x.Rows, pageRow{f.documents[p.document].id, p.section, p.start, oneLine(p.left), oneLine(p.match), oneLine(p.right)})
+			x.Rows = append(x.Rows, pageRow{f.documents[p.document].id, p.section, p.start, desk.OneLine(p.left), desk.OneLine(p.match), desk.OneLine(p.right)})
 		}
 		queries = append(queries, x)
 	}
 	return pageTemplate.Execute(w, map[string]any{"Queries": queries, "Documents": len(f.documents)})
-}
-
-// oneLine returns s for a line of its own: a blank for each run of white space,
-// nothing for what has no width, and U+FFFD for control characters and for those
-// that turn the direction of what follows.
-func oneLine(s string) string {
-	space := false
-	return strings.TrimLeft(strings.Map(func(r rune) rune {
-		before := space
-		space = unicode.IsSpace(r)
-		switch {
-		case space && before:
-			return -1
-		case space:
-			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x061c, r == 0x200e, r == 0x200f:
-			return unicode.ReplacementChar
-		case unicode.Is(unicode.Cf, r):
-			space = before
-			return -1
-		}
-		return r
-	}, s), " ")
 }
