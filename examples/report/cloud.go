@@ -25,6 +25,7 @@ type cloudWord struct {
 const (
 	cloudWords          = 40
 	smallest, largest   = 12.0, 34.0 // sizes of the letters
+	leastWidth          = 400.0      // so that few words are not drawn large
 	lineHeight, between = 1.12, 4.0  // of the size; between two words
 	flat                = 0.62       // height of the spiral to its width
 )
@@ -87,6 +88,7 @@ func (c *cloud) frame() {
 		c.X, right = min(c.X, w.X-w.Width/2), max(right, w.X+w.Width/2)
 		c.Y, bottom = min(c.Y, w.Y-w.Size), max(bottom, w.Y+w.Size)
 	}
+	c.X, right = min(c.X, -leastWidth/2), max(right, leastWidth/2)
 	c.X, c.Y = math.Floor(c.X), math.Floor(c.Y)
 	c.Width, c.Height = math.Ceil(right)-c.X, math.Ceil(bottom)-c.Y
 }
