@@ -27,7 +27,7 @@ const (
 	smallest, largest   = 12.0, 34.0 // sizes of the letters
 	leastWidth          = 400.0      // so that few words are not drawn large
 	lineHeight, between = 1.12, 4.0  // of the size; between two words
-	flat                = 0.62       // height of the spiral to its width
+	flat                = 0.7        // height of the spiral to its width
 )
 
 // newCloud places the items with the highest scores, the best in the middle and

@@ -26,7 +26,8 @@ type item struct {
 // A fact is what an item is, and why.
 type fact struct {
 	Label string // 关键词 keyword
-	Says  string // score 5.48, 5 times
+	Says  string // score 5.48, 5 times, and more
+	Brief string // keyword 5.48 ×5
 	Why   string // the parts of the score, the greatest first
 }
 
@@ -51,9 +52,9 @@ const (
 var kindNames = [numKinds]string{"keyword", "phrase", "numeral", "cited", "section"}
 
 // kindNames returns what the item is, parted by blanks.
-func (x *item) kindNames() string {
+func (i *item) kindNames() string {
 	var out []string
-	for k, is := range x.kinds {
+	for k, is := range i.kinds {
 		if is {
 			out = append(out, kindNames[k])
 		}
@@ -61,13 +62,13 @@ func (x *item) kindNames() string {
 	return strings.Join(out, " ")
 }
 
-// Brief says in one line what the item is.
-func (x *item) Brief() string {
+// Brief says in a few words what the item is.
+func (i *item) Brief() string {
 	var says []string
-	for _, f := range x.Facts {
-		says = append(says, f.Label+" "+f.Says)
+	for _, f := range i.Facts {
+		says = append(says, f.Brief)
 	}
-	return desk.OneLine(x.Text + ": " + strings.Join(says, "; "))
+	return desk.OneLine(i.Text + ": " + strings.Join(says, "; "))
 }
 
 // An index has the items of a page by what is counted as one wording.
@@ -89,16 +90,16 @@ func (f findings) items() *index {
 		if p.Alone < p.Count {
 			says += fmt.Sprintf(", %d of them inside longer phrases", p.Count-p.Alone)
 		}
-		i.Facts = append(i.Facts, fact{"提法 phrase", says, why(p.Features())})
+		i.Facts = append(i.Facts, fact{"提法 phrase", says, fmt.Sprintf("phrase %.2f ×%d", p.Score, p.Count), why(p.Features())})
 		i.size = max(i.size, p.Score/f.phrases[0].Score)
 	}
 	for _, n := range f.numerals {
 		i := x.add(kindNumeral, n.Text, n.Mentions)
-		i.Facts = append(i.Facts, fact{"数字提法 numeral slogan", times(len(n.Mentions)), members(n)})
+		i.Facts = append(i.Facts, fact{"数字提法 numeral slogan", times(len(n.Mentions)), "numeral slogan", members(n)})
 	}
 	for _, c := range f.cited {
 		i := x.add(kindCited, c.text, c.mentions)
-		i.Facts = append(i.Facts, fact{"引用 cited " + c.kind, times(len(c.mentions)), ""})
+		i.Facts = append(i.Facts, fact{"引用 cited " + c.kind, times(len(c.mentions)), "cited", ""})
 	}
 	listed := make(map[string]bool) // keywords of sections
 	for _, list := range f.sections {
@@ -135,7 +136,7 @@ func (x *index) add(kind int, text string, mentions []analysis.Span) *item {
 
 func (x *index) addKeyword(kind int, k keywords.Keyword) *item {
 	i := x.add(kind, k.Text, k.Mentions)
-	i.Facts = append(i.Facts, fact{"关键词 keyword", scored(k.Score, k.Count) + variants(k.Variants), why(k.Features())})
+	i.Facts = append(i.Facts, fact{"关键词 keyword", scored(k.Score, k.Count) + variants(k.Variants), fmt.Sprintf("keyword %.2f ×%d", k.Score, k.Count), why(k.Features())})
 	return i
 }
 
@@ -153,14 +154,18 @@ func (i *item) place(total int) {
 	}
 }
 
-// firstIn returns the id of the item's first place at or behind a byte.
-func (i *item) firstIn(start int) string {
+// First returns the id of the item's first place, or that of the text.
+func (i *item) First() string { return i.firstFrom(0) }
+
+// firstFrom returns the id of the item's first place at or behind a byte, or that
+// of the text.
+func (i *item) firstFrom(start int) string {
 	for _, p := range i.Places {
 		if p.Span.Start >= start {
 			return p.ID
 		}
 	}
-	return i.Places[0].ID
+	return "text"
 }
 
 func scored(score float64, count int) string {

@@ -156,7 +156,7 @@ func (p *page) tree(f findings, x *index) {
 		r := treeRow{ID: sectionID(n), Number: desk.OneLine(s.Number), Title: desk.OneLine(s.Title), Level: min(s.Level, 6)}
 		for _, k := range f.sections[n] {
 			i := x.of(k.Text)
-			r.Keywords = append(r.Keywords, chip{linked{desk.OneLine(k.Text), i.firstIn(k.Mentions[0].Start)}, k.Count})
+			r.Keywords = append(r.Keywords, chip{linked{desk.OneLine(k.Text), i.firstFrom(k.Mentions[0].Start)}, k.Count})
 		}
 		p.Tree = append(p.Tree, r)
 	}

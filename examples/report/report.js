@@ -63,19 +63,20 @@
   });
 
   // At the pointer: what is there, the shortest last.
-  const tell = (ids, at) => {
+  const tell = (ids, at, within) => {
     tip.replaceChildren(...ids.map((i) => document.querySelector('#i' + i + ' .card').cloneNode(true)));
     tip.hidden = false;
-    const left = Math.min(Math.max(8, at.left), innerWidth - tip.offsetWidth - 8);
+    const column = within.getBoundingClientRect(); // what is in the other columns stays in sight
+    const left = Math.min(at.left, column.right - 8 - tip.offsetWidth, innerWidth - 8 - tip.offsetWidth);
     const above = at.top - tip.offsetHeight - 8;
-    tip.style.left = left + 'px';
+    tip.style.left = Math.max(8, left) + 'px';
     tip.style.top = (above > 8 ? above : at.bottom + 8) + 'px';
   };
   document.addEventListener('mouseover', (e) => {
     const mark = e.target.closest('#text mark');
     const row = e.target.closest('.rows .name');
-    if (mark) tell(parse(mark).map(([i]) => i), mark.getClientRects()[0]);
-    else if (row) tell([row.parentElement.dataset.i], row.getBoundingClientRect());
+    if (mark) tell(parse(mark).map(([i]) => i), mark.getClientRects()[0], text);
+    else if (row) tell([row.parentElement.dataset.i], row.getBoundingClientRect(), row.closest('section'));
     else tip.hidden = true;
   });
   addEventListener('scroll', () => { tip.hidden = true; }, { passive: true });
