@@ -66,6 +66,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case desk.Count(f.Args()) != 1:
 		return desk.Misused(f, stderr, "a page is about one article, and %d are named", desk.Count(f.Args()))
+	case sameFile(o.out, f.Arg(0)):
+		return desk.Misused(f, stderr, "-o names the article itself")
 	case min(o.keywords, o.phrases, o.section) < 0 || o.sentences < 1:
 		return desk.Misused(f, stderr, "a number of keywords or phrases is negative, or there is no sentence for a summary")
 	}
@@ -108,4 +110,11 @@ func report(ctx context.Context, o options, args []string, stdin io.Reader, stdo
 		return err
 	}
 	return nil
+}
+
+// sameFile reports whether two names are of one file.
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
 }
