@@ -52,7 +52,7 @@
     const link = e.target.closest('a[href]');
     const mark = e.target.closest('#text mark');
     if (link && link.getAttribute('href') === location.hash) follow();
-    else if (mark) go(...parse(mark).at(-1)); // the shortest
+    else if (mark) go(...parse(mark).at(-1)); // the innermost
   });
   document.getElementById('previous').onclick = () => go(item, place - 1);
   document.getElementById('next').onclick = () => go(item, place + 1);
@@ -62,7 +62,7 @@
     else if (item >= 0 && (e.key === 'n' || e.key === 'p') && !e.ctrlKey && !e.metaKey && !e.altKey) go(item, place + (e.key === 'n' ? 1 : -1));
   });
 
-  // At the pointer: what is there, the shortest last.
+  // At the pointer: what is there, the innermost last.
   const tell = (ids, at, within) => {
     tip.replaceChildren(...ids.map((i) => document.querySelector('#i' + i + ' .card').cloneNode(true)));
     tip.hidden = false;

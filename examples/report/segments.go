@@ -15,7 +15,7 @@ import (
 type segment struct {
 	Pieces []piece
 	Class  string   // "" outside of marks
-	Marks  string   // "3.1 7.2": place 1 of item 3 and place 2 of item 7, the longest first
+	Marks  string   // "3.1 7.2": place 1 of item 3 and place 2 of item 7, by start and then the longest first
 	Title  string   // what the items are
 	IDs    []string // of the places that begin here
 }

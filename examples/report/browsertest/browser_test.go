@@ -123,7 +123,13 @@ func eval[T any](t *testing.T, ctx context.Context, expression string) T {
 func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
 	_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(10*time.Second)))
-	require.NoError(t, err, expression)
+	require.NoError(t, err, "%s: %s", expression, where(ctx))
+}
+
+// where tells what the page shows, for a test that fails.
+func where(ctx context.Context) string {
+	s, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("[location.hash, scrollY, innerHeight, JSON.stringify(document.querySelector(':target')?.getBoundingClientRect() ?? null)].join(' ')"))
+	return s
 }
 
 // transparent is how a browser writes the colour of no background.
