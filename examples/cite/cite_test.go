@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"encoding/csv"
-	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -12,18 +10,16 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 const docs = "testdata/docs"
 
 // cite runs the program and returns its exit status, output and messages.
 func cite(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	var out, messages bytes.Buffer
-	code = run(t.Context(), args, strings.NewReader(stdin), &out, &messages)
-	return code, out.String(), messages.String()
+	return desktest.Program(run).Run(t, stdin, args...)
 }
 
 func TestGolden(t *testing.T) {
@@ -33,13 +29,7 @@ func TestGolden(t *testing.T) {
 			t.Parallel()
 			code, got, messages := cite(t, "", "-o", format, docs)
 			require.Zero(t, code, messages)
-			golden := filepath.Join("testdata", format+".golden")
-			if *update {
-				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err, "go test ./examples/cite -update writes it")
-			assert.Equal(t, string(want), got)
+			desktest.Golden(t, filepath.Join("testdata", format+".golden"), got)
 			code, again, _ := cite(t, "", "-workers", "1", "-o", format, docs)
 			assert.Zero(t, code)
 			assert.Equal(t, got, again, "whatever -workers is")

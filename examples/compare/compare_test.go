@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"encoding/csv"
-	"flag"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,26 +11,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 // compare runs the program and returns its exit status, output and messages.
 func compare(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	var out, messages bytes.Buffer
-	code = run(t.Context(), args, strings.NewReader(""), &out, &messages)
-	return code, out.String(), messages.String()
-}
-
-// folder writes files and returns their folder.
-func folder(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
-	}
-	return dir
+	return desktest.Program(run).Run(t, "", args...)
 }
 
 func readCSV(t *testing.T, path string) [][]string {
@@ -58,13 +44,7 @@ func TestGolden(t *testing.T) {
 		files[name] = string(data)
 	}
 	for name, got := range files {
-		golden := filepath.Join("testdata", name)
-		if *update {
-			require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-		}
-		want, err := os.ReadFile(golden)
-		require.NoError(t, err, "go test ./examples/compare -update writes it")
-		assert.Equal(t, string(want), got)
+		desktest.Golden(t, filepath.Join("testdata", name), got)
 	}
 	code, again, _ := compare(t, append([]string{"-workers", "1"}, args...)...)
 	assert.Zero(t, code)
@@ -75,8 +55,8 @@ func TestGolden(t *testing.T) {
 // 2·(5·ln(5/3) + ln(1/3)) = 2.911.
 func TestByHand(t *testing.T) {
 	t.Parallel()
-	a := folder(t, map[string]string{"a1.txt": "数据、数据、数据、农业、农业、农业。", "a2.txt": "数据、数据、农业、农业。"})
-	b := folder(t, map[string]string{"b1.txt": "数据、农业、农业、农业、农业、农业、农业、农业、农业、农业。"})
+	a := desktest.Folder(t, map[string]string{"a1.txt": "数据、数据、数据、农业、农业、农业。", "a2.txt": "数据、数据、农业、农业。"})
+	b := desktest.Folder(t, map[string]string{"b1.txt": "数据、农业、农业、农业、农业、农业、农业、农业、农业、农业。"})
 	out := filepath.Join(t.TempDir(), "new", "folder")
 	code, _, messages := compare(t, "-min-g2", "0", "-csv", out, a, b)
 	require.Zero(t, code, messages)
@@ -99,8 +79,8 @@ func TestPassages(t *testing.T) {
 		"b1.txt": "全省牢固树立和践行“绿水青山就是金山银山”的\n理念，成效明显。\n",
 		"b2.txt": "绿水青山就是金山银山。\n",
 	}
-	a := folder(t, map[string]string{"a1.txt": files["a1.txt"], "a2.txt": files["a2.txt"]})
-	b := folder(t, map[string]string{"b1.txt": files["b1.txt"], "b2.txt": files["b2.txt"]})
+	a := desktest.Folder(t, map[string]string{"a1.txt": files["a1.txt"], "a2.txt": files["a2.txt"]})
+	b := desktest.Folder(t, map[string]string{"b1.txt": files["b1.txt"], "b2.txt": files["b2.txt"]})
 	code, out, messages := compare(t, "-passage", "8", "-csv", a, a, b)
 	require.Zero(t, code, messages)
 	assert.Contains(t, out, "20 characters, A ×1 in 1 documents, B ×1 in 1\n  牢固树立和践行“绿水青山就是金山银山”的 理念\n  A a1 [")
@@ -149,8 +129,8 @@ func TestWrongCalls(t *testing.T) {
 // A document that fails is named, and the others are compared.
 func TestFailures(t *testing.T) {
 	t.Parallel()
-	a := folder(t, map[string]string{"good.txt": "数据安全。", "bad.txt": "数据\xff"})
-	b := folder(t, map[string]string{"b.txt": "数据安全。"})
+	a := desktest.Folder(t, map[string]string{"good.txt": "数据安全。", "bad.txt": "数据\xff"})
+	b := desktest.Folder(t, map[string]string{"b.txt": "数据安全。"})
 	code, out, messages := compare(t, a, b)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "1 documents")
