@@ -417,7 +417,7 @@ func (r *citationReader) bareAliases() {
 // issuerInTitle returns the body in front of 关于, "" where there is none.
 func issuerInTitle(title string) string {
 	issuer, _, ok := strings.Cut(title, "关于")
-	if !ok || utf8.RuneCountInString(issuer) > maxIssuer || citationWords["issuer"].suffix(issuer) == 0 {
+	if !ok || utf8.RuneCountInString(issuer) > maxIssuer || !isBody(issuer) {
 		return ""
 	}
 	return issuer

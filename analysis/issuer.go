@@ -65,7 +65,7 @@ func (r *citationReader) body(k, at int) int {
 		for from < end && startsNoBody(d.Tokens[from], r.word(from)) {
 			from++
 		}
-		if from >= end || citationWords["issuer"].suffix(d.Text[d.Tokens[from].Start:d.Tokens[end-1].End]) == 0 {
+		if from >= end || !isBody(d.Text[d.Tokens[from].Start:d.Tokens[end-1].End]) {
 			break
 		}
 		first, end = from, i
@@ -82,11 +82,17 @@ func (r *citationReader) body(k, at int) int {
 		for before > first && (r.word(before-1) == "和" || r.word(before-1) == "与" || r.word(before-1) == "、") {
 			before--
 		}
-		if before == first || citationWords["issuer"].suffix(d.Text[d.Tokens[first].Start:d.Tokens[before-1].End]) == 0 {
+		if before == first || !isBody(d.Text[d.Tokens[first].Start:d.Tokens[before-1].End]) {
 			return i
 		}
 	}
 	return first
+}
+
+// isBody reports whether s ends as the names of bodies that issue documents do.
+func isBody(s string) bool {
+	n := citationWords["issuer"].suffix(s)
+	return n > 0 && citationWords["nobody"].suffix(s) < n
 }
 
 // mayBeInBody reports whether a word can be part of a body's name.
@@ -145,7 +151,7 @@ func (r *citationReader) order(at, end int) Span {
 	for start < k && (startsNoBody(d.Tokens[start], r.word(start)) || r.word(start) == "、") {
 		start++
 	}
-	if start == k || d.Tokens[start].Start >= at || citationWords["issuer"].suffix(d.Text[d.Tokens[start].Start:at]) == 0 && !strings.HasSuffix(d.Text[:at], "主席") {
+	if start == k || d.Tokens[start].Start >= at || !isBody(d.Text[d.Tokens[start].Start:at]) && !strings.HasSuffix(d.Text[:at], "主席") {
 		return Span{at, end}
 	}
 	return Span{d.Tokens[start].Start, end}
