@@ -12,7 +12,7 @@ type Citation struct {
 	Title    string   // as first written, without its marks, space and line breaks; "" where the text has the number only
 	Number   string   // 国发〔2016〕33号, 国务院令第494号; "" where the text has none
 	Issuer   string   // who issued it, from the title or the words before it: 国务院办公厅; "" where the text does not say
-	Date     string   // when, 2016-05-19, 2016-05 or 2016; "" where the text does not say
+	Date     string   // of issue, or else of the version named: 2016-05-19, 2016-05 or 2016; "" where the text does not say
 	Aliases  []string // what the text says it calls it (以下简称……), in text order
 	Mentions []Span   // in text order: the title with its marks, the number where it stands alone, or an alias
 }

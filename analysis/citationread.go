@@ -61,7 +61,7 @@ func (r *citationReader) allTitles() (titles []Span) {
 		} else if n := brokenTitle(text[open:min(len(text), open+maxBrokenTitle)]); n > 0 {
 			t.End = open + n
 		}
-		if t.End > open && r.inside(r.furniture, open) < 0 && titleText(text, t) != "" {
+		if t.End > open && inside(r.furniture, open) < 0 && titleText(text, t) != "" {
 			titles = append(titles, t)
 		}
 		at = max(t.End, open+len("《"))
@@ -70,7 +70,7 @@ func (r *citationReader) allTitles() (titles []Span) {
 }
 
 // inside returns the index of the span of a sorted list that has a byte, or -1.
-func (r *citationReader) inside(spans []Span, at int) int {
+func inside(spans []Span, at int) int {
 	i, _ := slices.BinarySearchFunc(spans, at, func(s Span, at int) int { return s.End - at - 1 })
 	if i < len(spans) && spans[i].Start <= at {
 		return i
@@ -123,13 +123,8 @@ func (r *citationReader) title(t Span) {
 			return
 		}
 	}
-	c.Issuer = issuerInTitle(c.Title)
-	if issuer, date := r.before(t.Start); true {
-		if c.Issuer == "" {
-			c.Issuer = issuer
-		}
-		c.Date = date
-	}
+	c.Issuer, c.Date = r.before(t.Start)
+	c.Issuer = firstOf(issuerInTitle(c.Title), c.Issuer)
 	id := c.titleKey()
 	if c.Kind == CitesShort {
 		id = "《" + key
@@ -179,8 +174,6 @@ var (
 	commaAlias     = regexp.MustCompile(`^[，,](?:以下简称|以下称|下称|简称)(?:为|作)?[:：]?[“"《‘]*[^”"》’，,；;。）)\s]{2,20}[”"》’]*`)
 	latinPattern   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 .&-]{1,19}$`)
 	datePattern    = regexp.MustCompile(`([12][0-9]{3})年(?:([01]?[0-9])月(?:([0-3]?[0-9])日)?)?`)
-	numberPattern  = regexp.MustCompile(`[〔\[(（【]\s*([12][0-9]{3})\s*[〕\])）】]\s*第?\s*([0-9]{1,5})\s*号`)
-	orderPattern   = regexp.MustCompile(`令\s*[（(]?\s*第?\s*([0-9０-９〇零一二三四五六七八九十百]{1,8})\s*号`)
 )
 
 // maxBehind is how many bytes behind a title are looked at.
@@ -252,45 +245,6 @@ func (r *citationReader) define(at Span, titled bool, c *Citation) {
 // the same character, so that the time stays linear.
 const maxAliases = 64
 
-// numberIn returns the number of a document or of an order in a span.
-func (r *citationReader) numberIn(s Span) (Span, string) {
-	i, _ := slices.BinarySearchFunc(r.doc.Numbers, s.Start, func(n Span, at int) int { return n.Start - at })
-	if i < len(r.doc.Numbers) && r.doc.Numbers[i].End <= s.End {
-		return r.doc.Numbers[i], numberText(r.doc.Text[r.doc.Numbers[i].Start:r.doc.Numbers[i].End])
-	}
-	if m := orderPattern.FindStringSubmatchIndex(r.doc.Text[s.Start:s.End]); m != nil {
-		at := r.order(s.Start+m[0], s.Start+m[1])
-		return at, orderText(r.doc.Text[at.Start:at.End])
-	}
-	return Span{}, ""
-}
-
-// numberText writes the number of a document in the official way.
-func numberText(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if isSpace(r) {
-			return -1
-		}
-		if isDigit(r) {
-			return halfWidth(r)
-		}
-		return r
-	}, s)
-	return numberPattern.ReplaceAllString(s, "〔${1}〕${2}号")
-}
-
-// orderText writes the number of an order in one way.
-func orderText(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if isSpace(r) || strings.ContainsRune("（()）", r) {
-			return -1
-		}
-		return halfWidth(r)
-	}, s)
-	body, number, _ := strings.Cut(s, "令")
-	return strings.TrimPrefix(body, republic) + "令第" + strings.TrimPrefix(number, "第")
-}
-
 // dateIn returns the first date in s.
 func dateIn(s string) string {
 	m := datePattern.FindStringSubmatch(strings.Map(func(r rune) rune {
@@ -313,70 +267,6 @@ func dateIn(s string) string {
 		date += "-" + part
 	}
 	return date
-}
-
-// numbers returns the numbers that stand alone.
-func (r *citationReader) numbers() (out []Span) {
-	slices.SortFunc(r.used, func(a, b Span) int { return a.Start - b.Start })
-	text := r.doc.Text
-	add := func(s Span) {
-		if r.inside(r.used, s.Start) < 0 && r.inside(r.titles, s.Start) < 0 && r.inside(r.furniture, s.Start) < 0 && !r.own(s) {
-			out = append(out, s)
-		}
-	}
-	for _, n := range r.doc.Numbers {
-		add(n)
-	}
-	for _, m := range orderPattern.FindAllStringIndex(text, -1) {
-		s := r.order(m[0], m[1])
-		next := strings.TrimLeft(text[s.End:min(len(text), s.End+30)], " \u3000")
-		promulgated := false
-		for _, verb := range []string{"公布", "发布", "修订", "修正", "第", "颁布", "予以公布"} {
-			promulgated = promulgated || strings.HasPrefix(next, verb)
-		}
-		if s.Start < m[0] && !promulgated {
-			add(s)
-		}
-	}
-	slices.SortFunc(out, func(a, b Span) int { return a.Start - b.Start })
-	return out
-}
-
-// own reports whether a number has a line to itself, as the document's own has.
-func (r *citationReader) own(n Span) bool {
-	text := r.doc.Text
-	const near = maxBeforeOwn * utf8.UTFMax * 2
-	from, to := max(0, n.Start-near), min(len(text), n.End+near)
-	start := strings.LastIndexAny(text[from:n.Start], "\n\r") + 1
-	end := strings.IndexAny(text[n.End:to], "\n\r")
-	if start == 0 && from > 0 || end < 0 && to < len(text) {
-		return false // the line is longer
-	}
-	if end < 0 {
-		end = to - n.End
-	}
-	around := strings.Trim(text[from+start:n.Start]+text[n.End:n.End+end], " \t\u3000（()）【】[]〔〕")
-	return utf8.RuneCountInString(around) <= maxBeforeOwn && !strings.ContainsAny(around, "，。；")
-}
-
-// maxBeforeOwn is how many characters beside a number may be on the line of the
-// text's own: 文号：, or what the segmenter did not take for part of the number.
-const maxBeforeOwn = 8
-
-// number reads a number that stands alone.
-func (r *citationReader) number(s Span) {
-	written := r.doc.Text[s.Start:s.End]
-	number := numberText(written)
-	if !strings.ContainsRune(number, '〔') {
-		number = orderText(written)
-	}
-	c := r.byKey[number]
-	if c == nil {
-		c = &Citation{Number: number}
-		r.byKey[number] = c
-		r.found = append(r.found, c)
-	}
-	c.Mentions = append(c.Mentions, s)
 }
 
 // bareAliases adds the places of aliases that have no marks.
@@ -404,7 +294,7 @@ func (r *citationReader) bareAliases() {
 				best = a
 			}
 		}
-		if best.text == "" || r.inside(r.titles, at) >= 0 || r.inside(r.furniture, at) >= 0 || r.inside(r.used, at) >= 0 {
+		if best.text == "" || inside(r.titles, at) >= 0 || inside(r.furniture, at) >= 0 || inside(r.used, at) >= 0 {
 			continue
 		}
 		best.cite.Mentions = append(best.cite.Mentions, Span{at, at + len(best.text)})

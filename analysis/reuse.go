@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A Reuse finds what documents have in common word for word. Zero fields mean the
@@ -109,7 +110,7 @@ func (x *ReuseIndex) Compare(docs iter.Seq2[*Document, error]) ([]Passage, error
 				i = len(all)
 				index[key] = i
 				span := t.span(m)
-				all = append(all, Passage{Text: string([]byte(doc.Text[span.Start:span.End])), Runes: m.to - m.from, Places: x.places(key)})
+				all = append(all, Passage{Text: strings.Clone(doc.Text[span.Start:span.End]), Runes: m.to - m.from, Places: x.places(key)})
 			}
 			all[i].Others = append(all[i].Others, Place{n, t.span(m)})
 		}

@@ -18,7 +18,7 @@ import (
 // compare runs the program and returns its exit status, output and messages.
 func compare(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	return desktest.Program(run).Run(t, "", args...)
+	return desktest.Program(run).Run(t, "数据安全是发展的保障。\n", args...)
 }
 
 func readCSV(t *testing.T, path string) [][]string {
@@ -107,6 +107,7 @@ func TestWrongCalls(t *testing.T) {
 	}{
 		"no files":               {nil, "two files or folders are compared, not 0"},
 		"three":                  {[]string{"a", "b", "c"}, "two files or folders are compared, not 3"},
+		"standard input twice":   {[]string{"-", "-"}, "only one of the two can be standard input"},
 		"a short passage":        {[]string{"-passage", "3", "a", "b"}, "-passage 3: the number is from 4 to 1000"},
 		"a count of 0":           {[]string{"-min-count", "0", "a", "b"}, "-min-count and -min-docs 1 or more"},
 		"a G² that is no number": {[]string{"-min-g2", "NaN", "a", "b"}, "-top and -min-g2 are 0 or more"},
@@ -141,6 +142,10 @@ func TestFailures(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Empty(t, out)
 	assert.Contains(t, messages, "none: there is no document to compare")
+
+	code, out, messages = compare(t, "-passage", "4", "-", b)
+	assert.Zero(t, code, messages)
+	assert.Contains(t, out, "A - [0:12]", "standard input")
 
 	code, _, messages = compare(t, "-csv", filepath.Join(b, "b.txt"), b, b)
 	assert.Equal(t, 1, code)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -42,12 +43,12 @@ const groupA, groupB = "A", "B"
 
 // read reads both sides, document by document, and compares them. What it keeps
 // are counts, the numbers of the words, and the texts of A with their index.
-func (c *comparison) read(ctx context.Context, a, b string) error {
-	index, err := analysis.Reuse{MinRunes: c.opts.minRunes, Exact: c.opts.exact}.Index(c.documents(ctx, &c.a, a, groupA))
+func (c *comparison) read(ctx context.Context, stdin io.Reader, a, b string) error {
+	index, err := analysis.Reuse{MinRunes: c.opts.minRunes, Exact: c.opts.exact}.Index(c.documents(ctx, stdin, &c.a, a, groupA))
 	if err != nil {
 		return err
 	}
-	if c.passages, err = index.Compare(c.documents(ctx, &c.b, b, groupB)); err != nil {
+	if c.passages, err = index.Compare(c.documents(ctx, stdin, &c.b, b, groupB)); err != nil {
 		return err
 	}
 	for _, s := range []side{c.a, c.b} {
@@ -74,10 +75,10 @@ func (c *comparison) read(ctx context.Context, a, b string) error {
 
 // documents yields the documents of a side, and counts them on the way. One that
 // fails is left out.
-func (c *comparison) documents(ctx context.Context, s *side, name, group string) iter.Seq2[*analysis.Document, error] {
+func (c *comparison) documents(ctx context.Context, stdin io.Reader, s *side, name, group string) iter.Seq2[*analysis.Document, error] {
 	s.name = name
 	return func(yield func(*analysis.Document, error) bool) {
-		for doc, err := range c.analyzer.Stream(ctx, desk.Sources([]string{name}, nil)) {
+		for doc, err := range c.analyzer.Stream(ctx, desk.Sources([]string{name}, stdin)) {
 			if err == nil {
 				err = c.counter.Add(doc, group)
 			}

@@ -17,7 +17,8 @@ they have in common word for word.
 
 Usage: compare [flags] A B
 
-A and B are UTF-8 texts, or folders whose .txt files are read.
+A and B are UTF-8 texts, or folders whose .txt files are read; one of them may be
+-, standard input.
 
 First come the words, then the phrases, that A uses more than B, and B more than
 A, by how sure the difference is:
@@ -29,8 +30,8 @@ A, by how sure the difference is:
   docs       documents that have it, of those in A and in B: a word of one document
              is its subject rather than a habit of the collection
 
-A phrase counts where it begins and ends with words; those that stand in longer
-phrases only are left out.
+A phrase occurs twice or more, and counts where it begins and ends with words;
+those that stand in longer phrases only are left out.
 
 Then come the passages that both have, the longest first, with their places in
 bytes of the files. Marks and spaces may differ. What stands in many documents is
@@ -61,7 +62,7 @@ type options struct {
 	csv      string
 }
 
-func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var o options
 	f := flag.NewFlagSet("compare", flag.ContinueOnError)
 	f.IntVar(&o.top, "top", 15, "print the first `N` rows of each table and passages (compare -top 50 a/ b/)")
@@ -78,6 +79,8 @@ func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 	switch {
 	case f.NArg() != 2:
 		return desk.Misused(f, stderr, "two files or folders are compared, not %d", f.NArg())
+	case f.Arg(0) == "-" && f.Arg(1) == "-":
+		return desk.Misused(f, stderr, "only one of the two can be standard input")
 	case o.top < 0 || o.minCount < 1 || o.minDocs < 1 || !(o.minG2 >= 0):
 		return desk.Misused(f, stderr, "-top and -min-g2 are 0 or more, -min-count and -min-docs 1 or more")
 	case o.minRunes < 4 || o.minRunes > 1000:
@@ -96,7 +99,7 @@ func run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 		bar.Clear()
 		fmt.Fprintln(stderr, "compare:", err)
 	})
-	if err := c.read(ctx, f.Arg(0), f.Arg(1)); err != nil {
+	if err := c.read(ctx, stdin, f.Arg(0), f.Arg(1)); err != nil {
 		bar.Clear()
 		return fail(desk.Failed, err)
 	}

@@ -121,6 +121,10 @@ func TestFailures(t *testing.T) {
 	assert.Contains(t, out, "keywords,evidence,F1@5,1,")
 	assert.Contains(t, messages, "there is no text b.txt for the labels, and it is not measured")
 
+	code, alone, _ := evaluate(t, "-o", "csv", dir)
+	assert.Equal(t, 1, code)
+	assert.Equal(t, out, alone, "the texts are in the folder of gold")
+
 	code, _, messages = evaluate(t, dir, filepath.Join(dir, "none"))
 	assert.Equal(t, 1, code)
 	assert.Contains(t, messages, "no document was measured")
