@@ -62,7 +62,7 @@ func PercentDiff(count, total, refCount, refTotal float64) float64 {
 // A Keyness says how the frequency of a term in one collection of documents
 // differs from that in another, the reference.
 type Keyness struct {
-	Key             string // analysis.Term.Key
+	Key             string // analysis.Term.Key, or PhraseRow.Text
 	Count, RefCount int    // occurrences
 	Docs, RefDocs   int    // documents that have it
 	G2              float64
@@ -86,17 +86,11 @@ func Compare(study, reference *Counts) []Keyness {
 	rows := make([]Keyness, len(keys))
 	total, refTotal := float64(study.Total()), float64(reference.Total())
 	for i, key := range keys {
-		n, m := study.Count(key), reference.Count(key)
-		a, b := float64(n), float64(m)
 		rows[i] = Keyness{
-			Key: key, Count: n, RefCount: m,
+			Key: key, Count: study.Count(key), RefCount: reference.Count(key),
 			Docs: study.Documents().DocumentFrequency(key), RefDocs: reference.Documents().DocumentFrequency(key),
-			G2:          LogLikelihood(a, total, b, refTotal),
-			LogRatio:    LogRatio(a, total, b, refTotal),
-			PercentDiff: PercentDiff(a, total, b, refTotal),
-		}
+		}.measured(total, refTotal)
 	}
-	signed := func(k Keyness) float64 { return round(math.Copysign(k.G2, k.LogRatio)) }
-	slices.SortStableFunc(rows, func(a, b Keyness) int { return cmp.Compare(signed(b), signed(a)) })
+	sortKeyness(rows)
 	return rows
 }
