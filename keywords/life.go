@@ -87,7 +87,7 @@ type PeriodSpan struct{ First, Last int }
 // names a period that there is not. It takes time linear in the periods, times the
 // number of absences.
 func (l Lives) Of(periods []GroupSize, counts []GroupCount) (Life, error) {
-	l, err := l.withDefaults(len(periods))
+	l, err := l.Defaults(len(periods))
 	if err != nil {
 		return Life{}, err
 	}
@@ -130,7 +130,9 @@ func (l Lives) Of(periods []GroupSize, counts []GroupCount) (Life, error) {
 	return life, nil
 }
 
-func (l Lives) withDefaults(periods int) (Lives, error) {
+// Defaults returns l with the defaults that it has for a number of periods in
+// place of zeros. It fails if a field is out of its range.
+func (l Lives) Defaults(periods int) (Lives, error) {
 	l.Recent = cmp.Or(l.Recent, min(max(2, periods/5), periods-1))
 	l.Gap = cmp.Or(l.Gap, max(2, periods/10))
 	l.MinDocuments = cmp.Or(l.MinDocuments, 2)

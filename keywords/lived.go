@@ -23,7 +23,7 @@ const leastAlone = 0.1
 // use are less than Gap apart. What is left is in the order of the table. It
 // fails if a field is out of its range. Time is linear in the rows.
 func (l Lives) Phrases(t *PhraseTable, n int) ([]LivedPhrase, error) {
-	full, err := l.withDefaults(len(t.Groups))
+	full, err := l.Defaults(len(t.Groups))
 	if err != nil {
 		return nil, err
 	}
