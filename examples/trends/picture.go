@@ -111,7 +111,7 @@ func (r *report) peak(p *keywords.LivedPhrase) string {
 	if at < 0 {
 		return ""
 	}
-	return r.table.Groups[at].Group + "年 " + strconv.FormatFloat(r.rate(p, at), 'f', 0, 64)
+	return r.table.Groups[at].Group + "：" + strconv.FormatFloat(r.rate(p, at), 'f', 0, 64)
 }
 
 // radius of the disc of a frequency, where most is the highest one.

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"image/color"
 	"math"
 	"strings"
 
@@ -56,7 +57,6 @@ func (f *Fonts) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 	if txt == "" {
 		return
 	}
-	size := sty.Font.Size
 	c.SetColor(sty.Color)
 	if sty.Rotation != 0 {
 		c.Push()
@@ -65,21 +65,38 @@ func (f *Fonts) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 		sin, cos := math.Sincos(sty.Rotation)
 		pt = vg.Point{X: pt.Y*vg.Length(sin) + pt.X*vg.Length(cos), Y: pt.Y*vg.Length(cos) - pt.X*vg.Length(sin)}
 	}
+	if path := f.outlines(txt, sty, pt); len(path) > 0 {
+		c.Fill(path)
+	}
+}
+
+// Halo draws a white edge of a width around text that is not rotated, to be
+// called before it is written.
+func (f *Fonts) Halo(c vg.Canvas, txt string, sty text.Style, pt vg.Point, width vg.Length) {
+	c.SetColor(color.White)
+	c.SetLineWidth(2 * width)
+	if path := f.outlines(txt, sty, pt); len(path) > 0 {
+		c.Stroke(path)
+	}
+}
+
+// outlines returns the outlines of text at a point. The block of lines, from the
+// first one's ascent to the last one's descent, is aligned as gonum aligns text.
+func (f *Fonts) outlines(txt string, sty text.Style, pt vg.Point) (path vg.Path) {
 	lines := f.Lines(txt)
-	// Aligned like gonum's own text: the block from the first line's ascent to
-	// the last one's descent.
+	size := sty.Font.Size
 	block := size * (height*vg.Length(len(lines)-1) + ascent + descent)
 	pt.Y += block*vg.Length(1+sty.YAlign) - ascent*size
 	for _, line := range lines {
 		width, _, _ := f.Box(line, sty.Font)
-		f.line(c, line, size, vg.Point{X: pt.X + width*vg.Length(sty.XAlign), Y: pt.Y})
+		path = f.line(path, line, size, vg.Point{X: pt.X + width*vg.Length(sty.XAlign), Y: pt.Y})
 		pt.Y -= height * size
 	}
+	return path
 }
 
-// line fills the outlines of a line, whose base line begins at pt.
-func (f *Fonts) line(c vg.Canvas, txt string, size vg.Length, pt vg.Point) {
-	var path vg.Path
+// line appends the outlines of a line, whose base line begins at pt.
+func (f *Fonts) line(path vg.Path, txt string, size vg.Length, pt vg.Point) vg.Path {
 	for _, r := range txt {
 		g := f.glyph(r)
 		at := func(p fixed.Point26_6) vg.Point {
@@ -107,9 +124,7 @@ func (f *Fonts) line(c vg.Canvas, txt string, size vg.Length, pt vg.Point) {
 		}
 		pt.X += scaled(g.advance, size)
 	}
-	if len(path) > 0 {
-		c.Fill(path)
-	}
+	return path
 }
 
 // scaled is a length in 1/64 of a unit, where an em has the size.
