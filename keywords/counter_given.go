@@ -1,11 +1,6 @@
 package keywords
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/tifa-go/tifa/analysis"
-)
+import "github.com/tifa-go/tifa/analysis"
 
 // Given counts texts of one's own, whether they would be phrases of a Table or
 // not: it returns a table with a row for each of them, in their order. A text
@@ -54,15 +49,10 @@ func (c *PhraseCounter) Given(texts ...string) *PhraseTable {
 
 // add counts an occurrence in a group, the first one of its document or not.
 func (r *PhraseRow) add(group string, first bool) {
-	i, ok := slices.BinarySearchFunc(r.Groups, group, func(g GroupCount, name string) int { return cmp.Compare(g.Group, name) })
-	if !ok {
-		r.Groups = slices.Insert(r.Groups, i, GroupCount{Group: group})
-	}
-	g := &r.Groups[i]
-	r.All, r.Count = r.All+1, r.Count+1
-	g.All, g.Count = g.All+1, g.Count+1
+	c := GroupCount{Group: group, Count: 1, All: 1}
 	if first {
-		r.Documents++
-		g.Documents++
+		c.Documents = 1
 	}
+	r.Groups = addGroup(r.Groups, c)
+	r.Count, r.All, r.Documents = r.Count+c.Count, r.All+c.All, r.Documents+c.Documents
 }

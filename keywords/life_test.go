@@ -165,28 +165,3 @@ func TestLivesOfPhrases(t *testing.T) {
 	assert.Equal(t, tell(-1), tell(99))
 	assert.Empty(t, tell(0))
 }
-
-func TestTableCompare(t *testing.T) {
-	t.Parallel()
-	size := func(name string, docs, tokens int) keywords.GroupSize {
-		return keywords.GroupSize{Group: name, Size: keywords.Size{Documents: docs, Tokens: tokens}}
-	}
-	table := keywords.PhraseTable{
-		Groups: []keywords.GroupSize{size("2001", 1, 600), size("2002", 2, 400), size("2003", 2, 2000), size("2004", 1, 9000)},
-		Rows: []keywords.PhraseRow{
-			{Text: "只在后来", Groups: []keywords.GroupCount{{Group: "2004", All: 50, Documents: 1}}},
-			{Text: "乙", Groups: []keywords.GroupCount{{Group: "2003", All: 8, Documents: 2}}},
-			{Text: "甲", Groups: []keywords.GroupCount{{Group: "2001", All: 6, Documents: 1}, {Group: "2002", All: 4, Documents: 1}, {Group: "2003", All: 5, Documents: 2}}},
-		},
-	}
-	rows := table.Compare(func(y string) bool { return y < "2003" }, func(y string) bool { return y == "2003" })
-	require.Len(t, rows, 2, "what neither has is left out")
-	// As in TestKeynessByHand: 10 of 1,000 and 5 of 2,000.
-	assert.Equal(t, keywords.Keyness{Key: "甲", Count: 10, RefCount: 5, Docs: 2, RefDocs: 2, G2: rows[0].G2, LogRatio: rows[0].LogRatio, PercentDiff: rows[0].PercentDiff}, rows[0])
-	assert.InDelta(t, 10*math.Ln2, rows[0].G2, 1e-9)
-	assert.InDelta(t, 2, rows[0].LogRatio, 1e-9)
-	assert.InDelta(t, 300, rows[0].PercentDiff, 1e-9)
-	assert.Equal(t, "乙", rows[1].Key)
-	assert.InDelta(t, -16*math.Log(2/3.), rows[1].G2, 1e-9)
-	assert.Negative(t, rows[1].LogRatio)
-}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -153,6 +154,7 @@ func (o *options) report(t *keywords.PhraseTable) (*report, error) {
 	r := &report{table: t, lives: lives, eras: []string{t.Groups[len(t.Groups)-lives.Recent].Group}}
 	if o.eras != "" {
 		r.eras = strings.Split(o.eras, ",")
+		slices.Sort(r.eras)
 	}
 	if o.follow == "" {
 		r.phrases, err = lives.Phrases(t, o.phrases)

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -134,40 +135,42 @@ func (r *report) told() [][]string {
 // changes returns changes.csv: what sets an era off from the one before.
 func (r *report) changes() [][]string {
 	rows := [][]string{strings.Fields("era before phrase count documents per_million count_before documents_before per_million_before g2 log_ratio")}
-	told := make(map[string]bool, len(r.phrases))
+	told := make(map[string]string, len(r.phrases)) // texts by key
 	for _, p := range r.phrases {
-		told[p.Text] = true
+		told[analysis.Key(p.Text)] = p.Text
 	}
-	starts := append([]string{""}, r.eras...)
-	for i, start := range starts[1:] {
-		before := func(period string) bool { return period >= starts[i] && period < start }
-		era := func(period string) bool {
-			return period >= start && (i+2 == len(starts) || period < starts[i+2])
-		}
-		name, tokens := r.era(era)
-		nameBefore, tokensBefore := r.era(before)
-		for _, k := range r.table.Compare(era, before) {
-			if k.G2 < r.lives.MinG2 || !told[k.Key] {
-				continue
+	// The first period of an era names it for the time being, so that eras sort.
+	table := r.table.Regroup(func(period string) string {
+		first := r.table.Groups[0].Group
+		for _, start := range r.eras {
+			if period >= start {
+				first = start
 			}
-			rows = append(rows, []string{name, nameBefore, k.Key,
-				strconv.Itoa(k.Count), strconv.Itoa(k.Docs), perMillion(k.Count, tokens),
-				strconv.Itoa(k.RefCount), strconv.Itoa(k.RefDocs), perMillion(k.RefCount, tokensBefore), decimal(k.G2), decimal(k.LogRatio)})
+		}
+		return first
+	})
+	for i, era := range table.Groups[1:] {
+		before := table.Groups[i]
+		for _, k := range table.Compare(era.Group, before.Group) {
+			if text, ok := told[k.Key]; ok && k.G2 >= r.lives.MinG2 {
+				rows = append(rows, []string{r.era(table, i+1), r.era(table, i), text,
+					strconv.Itoa(k.Count), strconv.Itoa(k.Docs), perMillion(k.Count, era.Tokens),
+					strconv.Itoa(k.RefCount), strconv.Itoa(k.RefDocs), perMillion(k.RefCount, before.Tokens), decimal(k.G2), decimal(k.LogRatio)})
+			}
 		}
 	}
 	return rows
 }
 
-// era returns the name of an era and how many words it has.
-func (r *report) era(in func(period string) bool) (name string, tokens int) {
+// era writes the first and the last period of an era.
+func (r *report) era(eras *keywords.PhraseTable, i int) string {
 	first, last := "", ""
 	for _, g := range r.table.Groups {
-		if in(g.Group) {
+		if g.Group >= eras.Groups[i].Group && (i+1 == len(eras.Groups) || g.Group < eras.Groups[i+1].Group) {
 			first, last = cmp.Or(first, g.Group), g.Group
-			tokens += g.Tokens
 		}
 	}
-	return first + "-" + last, tokens
+	return first + "-" + last
 }
 
 // writeCSV writes a table, with a byte order mark so that spreadsheets read the
