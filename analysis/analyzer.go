@@ -118,7 +118,7 @@ type builder struct {
 
 func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b := &builder{
-		doc:       &Document{ID: src.ID, Text: src.Text},
+		doc:       &Document{ID: src.ID, Text: src.Text, idfs: new(idfCache)},
 		segmenter: a.Segmenter,
 		words:     words,
 		terms:     newTermTable(a.Terms, min(len(src.Text)/24, 4096)),

@@ -2,8 +2,6 @@ package analysis
 
 import (
 	"bufio"
-	"compress/gzip"
-	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -50,12 +48,28 @@ func TestBackgroundIsTheTableOfGojieba(t *testing.T) {
 
 func TestBackgroundIsWhatWriteToWrites(t *testing.T) {
 	t.Parallel()
-	r, err := gzip.NewReader(strings.NewReader(backgroundGz))
-	require.NoError(t, err)
-	file, err := io.ReadAll(r)
-	require.NoError(t, err)
-	if corpusBytes(t, Background()) != string(file) {
+	if corpusBytes(t, Background()) != backgroundFile {
 		t.Fatal("the generator writes another format than WriteTo")
+	}
+}
+
+// Each key is found, what is no key is not, and the sum is that of all.
+func TestBackgroundIndex(t *testing.T) {
+	t.Parallel()
+	table, sum := Background().table, 0
+	for key, at := range table.keys() {
+		df := table.documentFrequency(key)
+		sum += df
+		if df == 0 || df != table.frequencyBefore(at) {
+			t.Fatalf("%s: the index finds %d, the line has %d", key, df, table.frequencyBefore(at))
+		}
+		if n := table.documentFrequency(key + "\n"); n != 0 {
+			t.Fatalf("%s and a line break: %d", key, n)
+		}
+	}
+	assert.Equal(t, sum, Background().Postings())
+	for _, no := range []string{"", "\n", "改革\t", "改革\n", "碳达峰", strings.Repeat("改革", 1000)} {
+		assert.Zero(t, table.documentFrequency(no), "%.20q", no)
 	}
 }
 
@@ -86,19 +100,6 @@ func TestBackgroundIsNotChangedByAddAndMerge(t *testing.T) {
 		}
 	}
 	wg.Wait()
-}
-
-func BenchmarkBackgroundLoad(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		r, err := gzip.NewReader(strings.NewReader(backgroundGz))
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := ReadCorpus(r); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 func BenchmarkBackgroundIDF(b *testing.B) {

@@ -1,16 +1,17 @@
 //go:build ignore
 
 // Generate_background turns the table idf.utf8 of the gojieba module that
-// go.mod names into a corpus file in this folder.
+// go.mod names into a corpus file in this folder, and a hash table of its lines.
 package main
 
 import (
 	"bytes"
-	"compress/gzip"
+	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"log"
 	"math"
+	"math/bits"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,7 +56,11 @@ func main() {
 		}
 		df[word] = int(count)
 	}
-	if err := os.WriteFile("background.corpus.gz", compress(corpusFile(df)), 0o644); err != nil {
+	corpus := corpusFile(df)
+	if err := os.WriteFile("background.corpus", corpus, 0o644); err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("background.index", index(corpus, len(df)), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -77,19 +82,38 @@ func corpusFile(df map[string]int) []byte {
 	return b.Bytes()
 }
 
-// compress writes the same bytes for the same input: the gzip header has
-// neither name nor time.
-func compress(data []byte) []byte {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		log.Fatal(err)
+// index makes the hash table that a corpusTable reads: its format is described
+// there.
+func index(corpus []byte, terms int) []byte {
+	if len(corpus) >= 1<<22 {
+		log.Fatalf("the corpus has %d bytes: an offset does not fit into 22 bits", len(corpus))
 	}
-	if _, err := w.Write(data); err != nil {
-		log.Fatal(err)
+	slots := make([]uint32, 1<<bits.Len(uint(2*terms)))
+	mask := uint32(len(slots) - 1)
+	sum := uint64(0)
+	at := bytes.IndexByte(corpus, '\n') + 1
+	for range terms {
+		tab := at + bytes.IndexByte(corpus[at:], '\t')
+		end := tab + bytes.IndexByte(corpus[tab:], '\n')
+		n, err := strconv.ParseUint(string(corpus[at:tab]), 10, 64)
+		if err != nil {
+			log.Fatal(err)
+		}
+		sum += n
+		h := uint32(2166136261) // FNV-1a
+		for _, c := range corpus[tab+1 : end] {
+			h = (h ^ uint32(c)) * 16777619
+		}
+		i := h & mask
+		for slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		slots[i] = h>>22<<22 | uint32(tab+1)
+		at = end + 1
 	}
-	if err := w.Close(); err != nil {
-		log.Fatal(err)
+	out := binary.LittleEndian.AppendUint64(nil, sum)
+	for _, s := range slots {
+		out = binary.LittleEndian.AppendUint32(out, s)
 	}
-	return b.Bytes()
+	return out
 }

@@ -25,10 +25,10 @@ func (e *evaluator) context(r run) evidence {
 	for _, p := range r.where {
 		before, behind := g.word[p-1], g.word[int(p)+r.n]
 		if before >= 0 {
-			e.left = append(e.left, g.vocab[before].last)
+			e.left = append(e.left, g.vocable(before).last)
 		}
 		if behind >= 0 {
-			e.right = append(e.right, g.vocab[behind].first)
+			e.right = append(e.right, g.vocable(behind).first)
 		}
 		if g.isBorder(before) {
 			leftBorder++
@@ -66,17 +66,17 @@ func (e *evaluator) maximal(r run) bool {
 	last, first := rune(-1), rune(-1) // of the neighbours, 0 where they differ
 	for _, p := range r.where {
 		if last != 0 {
-			if w := g.word[p-1]; w < 0 || last > 0 && g.vocab[w].last != last || !e.mayJoin(w) {
+			if w := g.word[p-1]; w < 0 || last > 0 && g.vocable(w).last != last || !e.mayJoin(w) {
 				last = 0
 			} else {
-				last = g.vocab[w].last
+				last = g.vocable(w).last
 			}
 		}
 		if first != 0 {
-			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocab[w].first != first || !e.mayJoin(w) {
+			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocable(w).first != first || !e.mayJoin(w) {
 				first = 0
 			} else {
-				first = g.vocab[w].first
+				first = g.vocable(w).first
 			}
 		}
 		if last == 0 && first == 0 {
@@ -92,7 +92,7 @@ func (g *grams) isBorder(w int32) bool {
 	if w < 0 {
 		return true
 	}
-	v := &g.vocab[w]
+	v := g.vocable(w)
 	return v.class&(function|lightVerb) != 0 || startsTag(v.tag, "ucp")
 }
 

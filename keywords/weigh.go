@@ -156,9 +156,16 @@ const keyBonusLexicon = 0.5
 // weigh sets the score of a candidate, for a text whose phrases recur to the
 // given degree, from 0 to 1.
 func (c *candidate) weigh(recurrence float64, ofLexicon bool) {
-	recurring, short := c.weighRecurring(), c.weighShort()
-	for i := range c.keyParts {
-		c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
+	switch recurrence {
+	case 1:
+		c.keyParts = c.weighRecurring()
+	case 0:
+		c.keyParts = c.weighShort()
+	default:
+		recurring, short := c.weighRecurring(), c.weighShort()
+		for i := range c.keyParts {
+			c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
+		}
 	}
 	c.keyParts.addIf(ofLexicon, keyLexicon, keyBonusLexicon)
 	c.score = 0

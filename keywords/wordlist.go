@@ -52,25 +52,46 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 	return endings, not
 }()
 
-// statisticLast has the last characters of the endings: most words have none.
-var statisticLast = func() map[rune]bool {
-	set := make(map[rune]bool)
-	for _, end := range statisticEndings {
-		last, _ := utf8.DecodeLastRuneInString(end)
-		set[last] = true
+// A wordFilter tells in a few instructions that most words are not in a list:
+// it has the hashes of those that are.
+type wordFilter [1 << 12]bool
+
+func (f *wordFilter) has(s string) bool { return len(s) >= 3 && f[hashEnds(s)] }
+
+// hashEnds mixes the last two bytes of the first and of the last character of s,
+// where most of what tells Han characters apart is.
+func hashEnds(s string) uint {
+	first := uint(s[1]&0x3f)<<6 | uint(s[2]&0x3f)
+	return (first ^ 5*hashLast(s)) & (1<<12 - 1)
+}
+
+func hashLast(s string) uint {
+	return uint(s[len(s)-2]&0x3f)<<6 | uint(s[len(s)-1]&0x3f)
+}
+
+// classFilter is of the words of wordClasses, and statisticFilter of the last
+// characters of statisticEndings. All are of Han characters.
+var classFilter, statisticFilter = func() (class, statistic wordFilter) {
+	for w := range wordClasses {
+		class[hashEnds(w)] = true
 	}
-	return set
+	for _, end := range statisticEndings {
+		statistic[hashLast(end)] = true
+	}
+	return class, statistic
 }()
 
 // classOf returns the properties of a word by its key and its tag.
-func classOf(key, tag string) wordClass {
-	class := wordClasses[key] &^ tears
+func classOf(key, tag string) (class wordClass) {
+	if classFilter.has(key) {
+		class = wordClasses[key] &^ tears
+	}
 	if tag == "x" {
 		if first, _ := utf8.DecodeRuneInString(key); wordClasses[string(first)]&tears != 0 {
 			class |= function
 		}
 	}
-	if last, _ := utf8.DecodeLastRuneInString(key); !statisticLast[last] || notStatistics[key] {
+	if len(key) < 3 || !statisticFilter[hashLast(key)] || notStatistics[key] {
 		return class
 	}
 	for _, end := range statisticEndings {

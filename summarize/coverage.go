@@ -141,7 +141,7 @@ func (s *coverage) weigh(doc *analysis.Document, corpus *analysis.Corpus) {
 	s.weights = make([]float64, len(doc.Terms))
 	for t, df := range s.m.df {
 		if df > 0 {
-			s.weights[t] = float64(df) * corpus.IDF(doc.Terms[t].Key)
+			s.weights[t] = float64(df) * doc.IDF(corpus, analysis.TermID(t))
 			if df == 1 {
 				s.weights[t] *= weightOnce
 			}
