@@ -163,8 +163,11 @@ func (c *Cooccurrence) Units() int { return c.units }
 // Count returns how many units have the term with an index.
 func (c *Cooccurrence) Count(term int) int { return c.count[term] }
 
-// Both returns how many units have two different terms, given by their indices.
+// Both returns how many units have two terms, given by their indices.
 func (c *Cooccurrence) Both(i, j int) int {
+	if i == j {
+		return c.count[i]
+	}
 	i, j = min(i, j), max(i, j)
 	return c.both[j*(j-1)/2+i]
 }

@@ -98,6 +98,7 @@ func TestCooccurrenceErrors(t *testing.T) {
 	require.NoError(t, c.Merge(nil))
 	require.NoError(t, c.Merge(c))
 	assert.Equal(t, []int{2, 2, 2}, []int{c.Units(), c.Count(1), c.Both(0, 1)})
+	assert.Equal(t, c.Count(1), c.Both(1, 1))
 }
 
 func TestAssociationByHand(t *testing.T) {

@@ -7,8 +7,8 @@ import "github.com/tifa-go/tifa/analysis"
 // occurs where its analysis.Key is made of whole words, without punctuation and
 // the end of a sentence in between; occurrences of the same text do not overlap.
 // Count is All, those inside longer texts too; Score, Tag and Evidence are zero.
-// Time is linear in the words kept. Given does not change c, and has no row more
-// for a text that is there twice.
+// Of texts with the same key the first has a row. Time is linear in the words
+// kept. Given does not change c.
 func (c *PhraseCounter) Given(texts ...string) *PhraseTable {
 	docs := c.sorted()
 	t := newTable(docs, c.left)

@@ -50,8 +50,8 @@ func (k LifeKind) String() string { return lifeKindNames[k] }
 //     and a log-ratio of at least MinLogRatio in either direction;
 //   - Steady.
 //
-// G² and log-ratio are [LogLikelihood] and [LogRatio], as Hilpert & Gries (2009)
-// and Hardie (2014) use them between the stages of a corpus in time. G² takes
+// G² and log-ratio are [LogLikelihood] and [LogRatio]. What makes a kind was
+// found by reading the lists of 43 government work reports of 62 years. G² takes
 // words for independent, and they come in clusters, so that it is a threshold
 // here and no level of significance.
 type Lives struct {

@@ -8,11 +8,13 @@ import (
 	"io"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/draw"
 	"github.com/tifa-go/tifa/keywords"
 )
 
@@ -185,4 +187,17 @@ func writeCSV(file string, rows [][]string) (err error) {
 		return err
 	}
 	return csv.NewWriter(f).WriteAll(rows)
+}
+
+// save writes the tables and the pictures.
+func (r *report) save(dir string, fonts *draw.Fonts, top int) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, rows := range map[string][][]string{"lives.csv": r.told(), "phrases.csv": r.tidy(), "changes.csv": r.changes()} {
+		if err := writeCSV(filepath.Join(dir, name), rows); err != nil {
+			return err
+		}
+	}
+	return r.draw(filepath.Join(dir, "trends"), fonts, top)
 }

@@ -75,7 +75,7 @@ func TestTrends(t *testing.T) {
 	tidy := table(t, dir, "phrases.csv")
 	assert.Len(t, tidy, 8*len(kinds), "a row for each phrase and year, those with none too")
 	for _, r := range tidy {
-		text := readFile(t, dated, "云溪县工作要点_"+r["period"]+".txt")
+		text := readFile(t, dated, "yunxi_"+r["period"]+".txt")
 		if !strings.HasPrefix("固定资产投资项目", r["phrase"]) {
 			assert.Equal(t, strings.Count(text, r["phrase"]), atoi(t, r["count"]), r)
 		}
@@ -189,7 +189,7 @@ func TestErrors(t *testing.T) {
 		{"a manifest that is not there", []string{"-manifest", "nix", dated}, 2, "trends: open nix"},
 		{"a font that is none", []string{"-font", bad, dated}, 2, "is no TrueType or OpenType font"},
 		{"a document without a date", []string{bad, dated}, 1, "trends: undated: the name has no date"},
-		{"only one period", []string{filepath.Join(dated, "云溪县工作要点_2016.txt")}, 2, "trends: keywords: Lives: a life needs two periods or more\n"},
+		{"only one period", []string{filepath.Join(dated, "yunxi_2016.txt")}, 2, "trends: keywords: Lives: a life needs two periods or more\n"},
 		{"more recent periods than there are", []string{"-recent", "8", dated}, 2, "of 8 periods not 8 are recent"},
 		{"a folder that cannot be made", []string{"-o", filepath.Join(bad, "x"), dated}, 1, "trends: writing the output: "},
 	} {

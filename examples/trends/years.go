@@ -40,7 +40,7 @@ func (d *dates) of(id string) (string, error) {
 		return "", fmt.Errorf("%s: the manifest does not list the document", id)
 	}
 	found := d.pattern.FindStringSubmatch(id)
-	if found == nil || found[len(found)-1] == "" {
+	if found == nil || found[min(1, len(found)-1)] == "" {
 		return "", fmt.Errorf("%s: the name has no date that fits %q; see -date and -manifest", id, d.pattern)
 	}
 	return found[min(1, len(found)-1)], nil
