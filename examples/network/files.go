@@ -21,6 +21,10 @@ func (n *network) save(dir string, fonts *draw.Fonts) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	width, height, err := n.arrange(fonts)
+	if err != nil {
+		return err
+	}
 	g := n.export()
 	for _, f := range []struct {
 		name  string
@@ -34,7 +38,7 @@ func (n *network) save(dir string, fonts *draw.Fonts) error {
 			return err
 		}
 	}
-	return n.draw(filepath.Join(dir, "network"), fonts)
+	return n.draw(filepath.Join(dir, "network"), fonts, width, height)
 }
 
 func writeFile(name string, write func(io.Writer) error) (err error) {
@@ -53,7 +57,8 @@ func (n *network) export() *graph.Graph {
 		Description: fmt.Sprintf("Terms of %d %ss, by %s", n.counts.Units(), n.unit, n.method),
 		NodeAttributes: []graph.Attribute{
 			{Name: "count", Type: graph.Integer}, {Name: "degree", Type: graph.Integer},
-			{Name: "community", Type: graph.Integer}, {Name: "x", Type: graph.Real}, {Name: "y", Type: graph.Real},
+			{Name: "community", Type: graph.Integer}, {Name: "x", Type: graph.Real}, {Name: "y", Type: graph.Real}, {Name: "size", Type: graph.Real},
+			{Name: "r", Type: graph.Integer}, {Name: "g", Type: graph.Integer}, {Name: "b", Type: graph.Integer},
 		},
 		EdgeAttributes: []graph.Attribute{
 			{Name: "count", Type: graph.Integer}, {Name: "ochiai", Type: graph.Real},
@@ -61,7 +66,10 @@ func (n *network) export() *graph.Graph {
 		},
 	}
 	for _, x := range n.nodes {
-		g.Nodes = append(g.Nodes, graph.Node{ID: x.label, Values: []any{x.count, x.degree, x.community, x.x, x.y}})
+		c := communityColour(x.community)
+		g.Nodes = append(g.Nodes, graph.Node{
+			ID: x.label, Values: []any{x.count, x.degree, x.community, x.x, x.y, x.size, int(c.R), int(c.G), int(c.B)},
+		})
 	}
 	for _, e := range n.edges {
 		p := e.pair

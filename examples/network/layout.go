@@ -11,8 +11,8 @@ import (
 )
 
 // place gives the nodes their places by gonum's form of the method of Eades
-// (1984): pairs attract by their weight, all nodes repel each other. Places are
-// from 0 to 1, y upwards.
+// (1984): pairs attract by their weight, all nodes repel each other. The picture
+// is as wide, or as high, as there is room for the nodes; y is upwards.
 func (n *network) place() error {
 	g := n.graph()
 	mean := 0.0
@@ -63,9 +63,10 @@ func (n *network) place() error {
 	for _, x := range n.nodes {
 		high = max(high, x.x-lowX, x.y-lowY)
 	}
+	side := math.Sqrt(float64(len(n.nodes)))
 	for i := range n.nodes {
 		x := &n.nodes[i]
-		x.x, x.y = (x.x-lowX)/high, (x.y-lowY)/high
+		x.x, x.y = roomWidth*side*(x.x-lowX)/high, roomHeight*side*(x.y-lowY)/high
 	}
 	return nil
 }
@@ -85,22 +86,20 @@ func (n *network) busier(a, b int) bool {
 	return a < b
 }
 
-// A box is what the mark and the label of a node cover, around its middle.
-type box struct{ x, y, width, height float64 }
-
-// spread moves boxes apart that cover each other, the shorter way, until none do.
-// Where there is no room for them, it makes more for all from time to time.
-func spread(boxes []box) {
+// spread moves nodes apart whose labels and marks cover each other, the shorter
+// way, until none do. Where there is no room for them, it makes more for all from
+// time to time.
+func spread(nodes []node) {
 	for round := range 2000 {
 		if round%50 == 49 {
-			for i := range boxes {
-				boxes[i].x, boxes[i].y = 1.1*boxes[i].x, 1.1*boxes[i].y
+			for i := range nodes {
+				nodes[i].x, nodes[i].y = 1.1*nodes[i].x, 1.1*nodes[i].y
 			}
 		}
 		moved := false
-		for i := range boxes {
-			for j := range boxes[:i] {
-				a, b := &boxes[i], &boxes[j]
+		for i := range nodes {
+			for j := range nodes[:i] {
+				a, b := &nodes[i], &nodes[j]
 				dx := (a.width+b.width)/2 - math.Abs(a.x-b.x)
 				dy := (a.height+b.height)/2 - math.Abs(a.y-b.y)
 				if dx <= 1e-6 || dy <= 1e-6 {

@@ -37,7 +37,9 @@ type node struct {
 	count     int // units that have it
 	degree    int // pairs
 	community int // from 1 on, the largest first
-	x, y      float64
+
+	// Where and how large it is drawn, in points, y upwards.
+	x, y, size, width, height float64
 }
 
 // An edge is a pair of nodes, by their indices.
@@ -79,10 +81,7 @@ func (o *options) network(counts *keywords.Cooccurrence, labels []string) (*netw
 		n.nodes[e.a].degree++
 		n.nodes[e.b].degree++
 	}
-	if err := n.findCommunities(o.resolution); err != nil {
-		return nil, err
-	}
-	return n, n.place()
+	return n, n.findCommunities(o.resolution)
 }
 
 // findCommunities finds the communities with the highest modularity, by gonum's

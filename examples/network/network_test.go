@@ -8,9 +8,9 @@ import (
 	"flag"
 	"fmt"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -169,29 +169,31 @@ func TestBestTerms(t *testing.T) {
 	assert.Equal(t, []string{analysis.Key("AI平台"), "甲"}, keys)
 }
 
-// After spread no two boxes cover each other.
+// After spread no two nodes cover each other.
 func TestSpread(t *testing.T) {
 	t.Parallel()
-	var boxes []box
+	var nodes []node
 	for i := range 40 {
-		boxes = append(boxes, box{x: float64(i % 5), y: float64(i % 7), width: 30, height: 10})
+		nodes = append(nodes, node{x: float64(i % 5), y: float64(i % 7), width: 30, height: 10})
 	}
-	spread(boxes)
-	for i, a := range boxes {
-		for _, b := range boxes[:i] {
-			apart := max(a.x-b.x, b.x-a.x) > 30-1e-3 || max(a.y-b.y, b.y-a.y) > 10-1e-3
+	spread(nodes)
+	for i, a := range nodes {
+		for _, b := range nodes[:i] {
+			apart := math.Abs(a.x-b.x) > 30-1e-3 || math.Abs(a.y-b.y) > 10-1e-3
 			assert.True(t, apart, "%v %v", a, b)
 		}
 	}
-	alone := []box{{1, 2, 3, 4}}
+	width, height := frame(nodes)
+	for _, x := range nodes {
+		assert.True(t, x.x >= border+15-1e-9 && x.x <= float64(width)-border-15+1e-9, x)
+		assert.True(t, x.y >= border+5-1e-9 && x.y <= float64(height)-border-5+1e-9, x)
+	}
+	alone := []node{{x: 1, y: 2, width: 3, height: 4}}
 	spread(alone)
-	assert.Equal(t, []box{{1, 2, 3, 4}}, alone)
-	same := []box{{width: 2, height: 2}, {width: 2, height: 2}}
+	assert.Equal(t, []node{{x: 1, y: 2, width: 3, height: 4}}, alone)
+	same := []node{{width: 2, height: 2}, {width: 2, height: 2}}
 	spread(same)
 	assert.NotEqual(t, same[0], same[1])
-	width, height := frame(slices.Clone(boxes))
-	assert.Positive(t, width)
-	assert.Positive(t, height)
 }
 
 func TestErrors(t *testing.T) {

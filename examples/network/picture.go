@@ -21,27 +21,31 @@ const (
 	space      = 3 // between labels
 )
 
-// draw saves the picture: the terms on discs, both larger the more frequent they
-// are, in the colours of their communities.
-func (n *network) draw(name string, fonts *draw.Fonts) error {
+// arrange gives the nodes their sizes and places, and returns the width and the
+// height of the picture.
+func (n *network) arrange(fonts *draw.Fonts) (width, height vg.Length, err error) {
+	if err := n.place(); err != nil {
+		return 0, 0, err
+	}
 	most := 1
 	for _, x := range n.nodes {
 		most = max(most, x.count)
 	}
-	side := math.Sqrt(float64(len(n.nodes)))
-	styles, boxes := make([]text.Style, len(n.nodes)), make([]box, len(n.nodes))
-	for i, x := range n.nodes {
-		share := math.Sqrt(float64(x.count) / float64(most))
-		styles[i] = fonts.Style(vg.Length(leastSize + (mostSize-leastSize)*share))
-		styles[i].XAlign, styles[i].YAlign = text.XCenter, text.YCenter
-		boxes[i] = box{
-			x: x.x * roomWidth * side, y: x.y * roomHeight * side,
-			width: float64(styles[i].Width(x.label)) + space, height: float64(styles[i].Font.Size)*1.25 + space,
-		}
+	for i := range n.nodes {
+		x := &n.nodes[i]
+		x.size = leastSize + (mostSize-leastSize)*math.Sqrt(float64(x.count)/float64(most))
+		x.width = float64(fonts.Style(vg.Length(x.size)).Width(x.label)) + space
+		x.height = 1.25*x.size + space
 	}
-	spread(boxes)
-	width, height := frame(boxes)
-	at := func(i int) vg.Point { return vg.Point{X: vg.Length(boxes[i].x), Y: vg.Length(boxes[i].y)} }
+	spread(n.nodes)
+	width, height = frame(n.nodes)
+	return width, height, nil
+}
+
+// draw saves the picture: the terms on discs, both larger the more frequent they
+// are, in the colours of their communities.
+func (n *network) draw(name string, fonts *draw.Fonts, width, height vg.Length) error {
+	at := func(i int) vg.Point { return vg.Point{X: vg.Length(n.nodes[i].x), Y: vg.Length(n.nodes[i].y)} }
 	heaviest := 0.0
 	for _, e := range n.edges {
 		heaviest = max(heaviest, e.weight)
@@ -56,27 +60,29 @@ func (n *network) draw(name string, fonts *draw.Fonts) error {
 			c.StrokeLine2(line, a.X, a.Y, b.X, b.Y)
 		}
 		for i, x := range n.nodes {
-			disc := vgdraw.GlyphStyle{Color: tint(communityColour(x.community), .35), Radius: styles[i].Font.Size * .8, Shape: vgdraw.CircleGlyph{}}
+			disc := vgdraw.GlyphStyle{Color: tint(communityColour(x.community), .35), Radius: vg.Length(.8 * x.size), Shape: vgdraw.CircleGlyph{}}
 			c.DrawGlyphNoClip(disc, at(i))
 		}
 		for i, x := range n.nodes {
-			fonts.Halo(c, x.label, styles[i], at(i), .8)
-			c.FillText(styles[i], at(i), x.label)
+			style := fonts.Style(vg.Length(x.size))
+			style.XAlign, style.YAlign = text.XCenter, text.YCenter
+			fonts.Halo(c, x.label, style, at(i), .8)
+			c.FillText(style, at(i), x.label)
 		}
 	})
 }
 
-// frame moves the boxes so that they begin at the border, and returns the width
-// and height of the picture.
-func frame(boxes []box) (width, height vg.Length) {
+// frame moves the nodes so that they begin at the border, and returns the width
+// and the height of the picture.
+func frame(nodes []node) (width, height vg.Length) {
 	left, bottom, right, top := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, b := range boxes {
-		left, right = min(left, b.x-b.width/2), max(right, b.x+b.width/2)
-		bottom, top = min(bottom, b.y-b.height/2), max(top, b.y+b.height/2)
+	for _, x := range nodes {
+		left, right = min(left, x.x-x.width/2), max(right, x.x+x.width/2)
+		bottom, top = min(bottom, x.y-x.height/2), max(top, x.y+x.height/2)
 	}
-	for i := range boxes {
-		boxes[i].x += border - left
-		boxes[i].y += border - bottom
+	for i := range nodes {
+		nodes[i].x += border - left
+		nodes[i].y += border - bottom
 	}
 	return vg.Length(right - left + 2*border), vg.Length(top - bottom + 2*border)
 }
