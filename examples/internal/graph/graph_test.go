@@ -137,7 +137,7 @@ func TestGEXFSaysHowNodesLook(t *testing.T) {
      <attvalue for="2" value="7"></attvalue>
     </attvalues>
     <viz:color r="255" g="0" b="10"></viz:color>
-    <viz:position x="1.5" y="-2"></viz:position>
+    <viz:position x="1.5" y="-2" z="0"></viz:position>
     <viz:size value="9"></viz:size>
    </node>
    <node id="b" label="b"></node>

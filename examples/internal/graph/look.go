@@ -18,6 +18,7 @@ type gexfColor struct {
 type gexfPosition struct {
 	X string `xml:"x,attr"`
 	Y string `xml:"y,attr"`
+	Z string `xml:"z,attr"` // 0, which GEXF 1.2 needs
 }
 
 type gexfSize struct {
@@ -72,7 +73,7 @@ func (l looks) of(n Node) (out gexfLook) {
 		return ""
 	}
 	if x, y := value("x"), value("y"); x != "" && y != "" {
-		out.Position = &gexfPosition{x, y}
+		out.Position = &gexfPosition{x, y, "0"}
 	}
 	if r, g, b := value("r"), value("g"), value("b"); r != "" && g != "" && b != "" {
 		out.Color = &gexfColor{r, g, b}
