@@ -1,36 +1,31 @@
 package analysis
 
-import (
-	"math"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // An idfCache remembers the inverse document frequencies of a document's terms
-// in one table: keywords, phrases and summaries ask for the same ones, and a
-// look-up in a table of 8 MB waits for memory. Several goroutines may use it.
+// in one table: keywords, phrases and summaries ask for the same ones. Several
+// goroutines may use it.
 type idfCache struct{ of atomic.Pointer[termIDFs] }
 
 type termIDFs struct {
-	table *corpusTable
-	bits  []atomic.Uint64 // of the IDF of each term, 0 until it is asked for
+	table  *corpusTable
+	values []float64 // of each term
 }
 
-// IDF returns c.IDF of the Key of the term with an id. The document
-// remembers it, so that it is looked up once for all that ask.
+// IDF returns c.IDF of the Key of the term with an id. Where c is [Background]'s,
+// the document remembers it for all that ask.
 func (d *Document) IDF(c *Corpus, t TermID) float64 {
-	key := d.Terms[t].Key
 	if d.idfs == nil || c == nil || c.table == nil {
-		return c.IDF(key)
+		return c.IDF(d.Terms[t].Key)
 	}
 	known := d.idfs.of.Load()
 	if known == nil || known.table != c.table {
-		known = &termIDFs{c.table, make([]atomic.Uint64, len(d.Terms))}
+		// All at once: one look-up waits for memory, many wait together.
+		known = &termIDFs{c.table, make([]float64, len(d.Terms))}
+		for i := range known.values {
+			known.values[i] = c.IDF(d.Terms[i].Key)
+		}
 		d.idfs.of.Store(known)
 	}
-	if b := known.bits[t].Load(); b != 0 {
-		return math.Float64frombits(b)
-	}
-	idf := c.IDF(key)
-	known.bits[t].Store(math.Float64bits(idf))
-	return idf
+	return known.values[t]
 }

@@ -23,7 +23,7 @@ type candidate struct {
 // that recur, if once, the noun phrases and words that do not, and those with
 // the keys of must.
 func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bool, must map[string]bool) []candidate {
-	title := analysis.Key(doc.Title)
+	title, short := analysis.Key(doc.Title), once
 	out := e.candidateRoom[:0]
 	var seen map[string]bool // no key is that of two phrases, but what is added to them may have it
 	add := func(p *Phrase, once bool) {
@@ -35,7 +35,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		}
 		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 		c := candidate{
-			Phrase: p, once: once, title: strings.Contains(title, p.key),
+			Phrase: p, once: once, title: short && strings.Contains(title, p.key),
 			first: e.grams.vocable(words[0]), last: e.grams.vocable(words[len(words)-1]),
 		}
 		for _, w := range words {
@@ -171,7 +171,7 @@ func endsNounPhrase(v *vocable) bool {
 func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)}
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
@@ -182,7 +182,7 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 		p.Evidence.Runes += int(g.stats[w].runes)
 		p.Evidence.IDF += e.wordIDF(w)
 	}
-	p.Text, p.key = g.written(p.Mentions[0]), g.key(g.word[p.at:int(p.at)+r.n])
+	p.Text, p.key = g.written(p.Mentions[0]), g.key(p.at, r.n)
 	p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
 	return p, len(r.where) == 1 || e.maximal(r)
 }

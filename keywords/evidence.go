@@ -19,7 +19,7 @@ type evidence struct {
 // but begin with the same character count as the same neighbour.
 func (e *evaluator) context(r run) evidence {
 	g := e.grams
-	e.left, e.right = e.left[:0], e.right[:0]
+	e.left, e.right, e.marks = e.left[:0], e.right[:0], e.marks[:0]
 	var c evidence
 	var quoted, heading, colons, leftBorder, rightBorder int
 	for _, p := range r.where {
@@ -37,6 +37,7 @@ func (e *evaluator) context(r run) evidence {
 			rightBorder++
 		}
 		q := g.quotation(int(p), r.n)
+		e.marks = append(e.marks, q)
 		if !q.loose {
 			c.balanced++
 		}
@@ -106,8 +107,15 @@ type quotation struct {
 
 // quotation looks at the marks of the n words from position p on.
 func (g *grams) quotation(p, n int) quotation {
-	opened, inner := 0, 0
 	var q quotation
+	shuts, any := g.shut[p:p+n], uint8(0)
+	for i, open := range g.open[p : p+n] {
+		any |= open | shuts[i]
+	}
+	if any&^colonMark == 0 { // mostly
+		return q
+	}
+	opened, inner := 0, 0
 	for i := p; i < p+n-1; i++ {
 		if i > p {
 			opened += marks(g.open[i])
@@ -159,6 +167,15 @@ func entropy(neighbours []rune, n int) float64 {
 // earlier one. A span takes in the quotation mark at its end whose partner is
 // inside it: “十三五”规划, 推进“放管服”.
 func (g *grams) mentions(r run) []analysis.Span {
+	marks := make([]quotation, len(r.where))
+	for i, p := range r.where {
+		marks[i] = g.quotation(int(p), r.n)
+	}
+	return g.mentionsMarked(r, marks)
+}
+
+// mentionsMarked does the same, given the quotation marks of each occurrence.
+func (g *grams) mentionsMarked(r run, marks []quotation) []analysis.Span {
 	doc := g.doc
 	if cap(g.spans)-len(g.spans) < len(r.where) {
 		g.spans = make([]analysis.Span, 0, max(spanChunk, len(r.where)))
@@ -166,12 +183,9 @@ func (g *grams) mentions(r run) []analysis.Span {
 	begin := len(g.spans)
 	out := g.spans
 	next := int32(0)
-	for _, p := range r.where {
-		if p < next {
-			continue
-		}
-		q := g.quotation(int(p), r.n)
-		if q.broken {
+	for i, p := range r.where {
+		q := &marks[i]
+		if p < next || q.broken {
 			continue
 		}
 		next = p + int32(r.n)

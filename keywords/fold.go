@@ -58,8 +58,8 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 		}
 		switch {
 		case aliased && alias == t.key,
-			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
-			strings.Contains(key, t.key) && float64(count) < foldOuter*float64(t.count),
+			float64(t.count) >= foldInner*float64(count) && strings.Contains(t.key, key),
+			float64(count) < foldOuter*float64(t.count) && strings.Contains(key, t.key),
 			(t.session || session) && (strings.HasSuffix(t.key, key) || strings.HasSuffix(key, t.key)): // 五中全会, 十八届五中全会
 			return t.index, true
 		}

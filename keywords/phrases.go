@@ -148,6 +148,7 @@ type evaluator struct {
 	left  []rune         // characters before the occurrences, reused
 	right []rune         // characters behind them, reused
 	count []int          // occurrences of the words of a phrase, reused
+	marks []quotation    // at each occurrence of the n-gram that context saw last
 	room  grams          // for the words of a document
 
 	candidateRoom []candidate // for an Extractor
@@ -196,7 +197,7 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	for _, w := range words {
 		runes += int(g.stats[w].runes)
 	}
-	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(g.vocable(words[0]))) {
+	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || e.names == nil || !e.names(g.vocable(words[0]))) {
 		return p, "", false
 	}
 	slogan := e.countsMembers(words, r)
@@ -229,7 +230,7 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	p = Phrase{Kind: kind, Evidence: c.Evidence, at: r.where[0]}
 	p.Evidence.Words, p.Evidence.Runes = r.n, runes
 	p.Evidence.NPMI, p.Evidence.Numeral = e.npmi(words, len(r.where)), slogan
-	key = g.key(words)
+	key = g.key(r.where[0], r.n)
 	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
 	return p, key, true
 }
@@ -240,7 +241,7 @@ func (e *evaluator) consider(r run) {
 	if !ok {
 		return
 	}
-	p.key, p.Mentions = key, e.grams.mentions(r)
+	p.key, p.Mentions = key, e.grams.mentionsMarked(r, e.marks)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
@@ -380,8 +381,25 @@ func isQuote(r rune) bool {
 // words returns the words of an n-gram.
 func (g *grams) words(r run) []int32 { return g.word[r.where[0] : int(r.where[0])+r.n] }
 
-// key joins the words.
-func (g *grams) key(words []int32) string {
+// key returns the words of an n-gram, joined. Where they stand in the text so, it
+// is a part of the text.
+func (g *grams) key(p int32, n int) string {
+	words := g.word[p : int(p)+n]
+	if g.doc != nil {
+		first, last := &g.doc.Tokens[g.token[p]], &g.doc.Tokens[g.token[int(p)+n-1]]
+		text := g.doc.Text[first.Start:last.End]
+		left := text
+		for _, w := range words {
+			var ok bool
+			if left, ok = strings.CutPrefix(left, g.vocable(w).text); !ok {
+				left = text
+				break
+			}
+		}
+		if left == "" {
+			return text
+		}
+	}
 	var b strings.Builder
 	for _, w := range words {
 		b.WriteString(g.vocable(w).text)

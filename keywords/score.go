@@ -100,7 +100,7 @@ func (e *evaluator) countsMembers(words []int32, r run) bool {
 	if first != '双' && !isNumeralRune(first) {
 		return false
 	}
-	key := g.key(words)
+	key := g.key(r.where[0], r.n)
 	if _, ok := e.opts.Glossary.find(key); ok {
 		return true
 	}

@@ -52,38 +52,57 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 	return endings, not
 }()
 
-// A wordFilter tells in a few instructions that most words are not in a list:
-// it has the hashes of those that are.
-type wordFilter [1 << 12]bool
+// A wordFilter tells in a few instructions that most words are not in a list: it
+// has the hashes of those that are, a bit each. Words of less than three bytes
+// may be in any.
+type wordFilter [1 << 9]uint64
 
-func (f *wordFilter) has(s string) bool { return len(s) >= 3 && f[hashEnds(s)] }
+func (f *wordFilter) mayHave(s string) bool {
+	if len(s) < 3 {
+		return true
+	}
+	h := hashEnds(s)
+	return f[h>>6]>>(h&63)&1 != 0
+}
+
+func (f *wordFilter) add(s string) {
+	if len(s) >= 3 {
+		h := hashEnds(s)
+		f[h>>6] |= 1 << (h & 63)
+	}
+}
 
 // hashEnds mixes the last two bytes of the first and of the last character of s,
-// where most of what tells Han characters apart is.
+// where most of what tells Han characters apart is, into 15 bits (Fibonacci
+// hashing: Knuth, TAOCP 6.4).
 func hashEnds(s string) uint {
-	first := uint(s[1]&0x3f)<<6 | uint(s[2]&0x3f)
-	return (first ^ 5*hashLast(s)) & (1<<12 - 1)
+	first := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f)
+	return uint((first<<12 | lastBits(s)) * 0x9e3779b1 >> 17)
 }
 
-func hashLast(s string) uint {
-	return uint(s[len(s)-2]&0x3f)<<6 | uint(s[len(s)-1]&0x3f)
+func lastBits(s string) uint32 {
+	return uint32(s[len(s)-2]&0x3f)<<6 | uint32(s[len(s)-1]&0x3f)
 }
 
-// classFilter is of the words of wordClasses, and statisticFilter of the last
-// characters of statisticEndings. All are of Han characters.
-var classFilter, statisticFilter = func() (class, statistic wordFilter) {
+// classFilter is of the words of wordClasses.
+var classFilter = func() (f wordFilter) {
 	for w := range wordClasses {
-		class[hashEnds(w)] = true
+		f.add(w)
 	}
+	return f
+}()
+
+// statisticLast has the lastBits of statisticEndings.
+var statisticLast = func() (last [1 << 12]bool) {
 	for _, end := range statisticEndings {
-		statistic[hashLast(end)] = true
+		last[lastBits(end)] = true
 	}
-	return class, statistic
+	return last
 }()
 
 // classOf returns the properties of a word by its key and its tag.
 func classOf(key, tag string) (class wordClass) {
-	if classFilter.has(key) {
+	if classFilter.mayHave(key) {
 		class = wordClasses[key] &^ tears
 	}
 	if tag == "x" {
@@ -91,7 +110,7 @@ func classOf(key, tag string) (class wordClass) {
 			class |= function
 		}
 	}
-	if len(key) < 3 || !statisticFilter[hashLast(key)] || notStatistics[key] {
+	if len(key) < 3 || !statisticLast[lastBits(key)] || notStatistics[key] {
 		return class
 	}
 	for _, end := range statisticEndings {

@@ -175,3 +175,17 @@ func TestProgressIsForTerminals(t *testing.T) {
 	require.NoError(t, err)
 	assert.Zero(t, info.Size())
 }
+
+func TestOneLine(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"":                        "",
+		"甲  乙\n\u3000丙":           "甲 乙 丙",
+		"\n甲\n":                   "甲 ",
+		"甲\u200b乙\ufeff":          "甲乙",
+		"甲 \u200b 乙":              "甲 乙",
+		"甲\x00\x1b[1m\u202e乙\x7f": "甲\ufffd\ufffd[1m\ufffd乙\ufffd",
+	} {
+		assert.Equal(t, want, OneLine(s), "%q", s)
+	}
+}
