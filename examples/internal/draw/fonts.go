@@ -16,7 +16,8 @@ import (
 )
 
 // DroidSansFallbackFull has all 20,902 Han characters of Unicode 1.1 and 6,582 of
-// Extension A, but no Latin letters. See NOTICE for where it is from.
+// Extension A, but no Latin letters. Its licence is beside it, and NOTICE says where
+// it is from.
 //
 //go:embed DroidSansFallbackFull.ttf
 var han []byte
