@@ -8,6 +8,7 @@ import (
 
 type gexf struct {
 	XMLName xml.Name  `xml:"http://gexf.net/1.3 gexf"`
+	Viz     string    `xml:"xmlns:viz,attr,omitempty"`
 	Version string    `xml:"version,attr"`
 	Meta    gexfMeta  `xml:"meta"`
 	Graph   gexfGraph `xml:"graph"`
@@ -41,6 +42,7 @@ type gexfNode struct {
 	ID     string      `xml:"id,attr"`
 	Label  string      `xml:"label,attr"`
 	Values *gexfValues `xml:"attvalues"`
+	gexfLook
 }
 
 type gexfEdge struct {
@@ -61,7 +63,8 @@ type gexfValue struct {
 }
 
 // WriteGEXF writes the graph in GEXF 1.3, without the date that the format may
-// have.
+// have. The attributes of nodes that say how they look are written as the format
+// has them: see [Node].
 func (g *Graph) WriteGEXF(w io.Writer) error {
 	if err := g.check(); err != nil {
 		return err
@@ -74,22 +77,27 @@ func (g *Graph) WriteGEXF(w io.Writer) error {
 	if g.Directed {
 		out.Graph.EdgeType = "directed"
 	}
-	attributes := func(class string, list []Attribute) {
-		if len(list) == 0 {
-			return
-		}
+	look := newLooks(g.NodeAttributes)
+	if len(look) > 0 {
+		out.Viz = "http://gexf.net/1.3/viz"
+	}
+	attributes := func(class string, list []Attribute, without looks) {
 		x := gexfAttributes{Class: class}
 		for i, a := range list {
-			x.List = append(x.List, gexfAttribute{strconv.Itoa(i), a.Name, typeNames[a.Type]})
+			if !without.has(i) {
+				x.List = append(x.List, gexfAttribute{strconv.Itoa(i), a.Name, typeNames[a.Type]})
+			}
 		}
-		out.Graph.Attributes = append(out.Graph.Attributes, x)
+		if len(x.List) > 0 {
+			out.Graph.Attributes = append(out.Graph.Attributes, x)
+		}
 	}
-	attributes("node", g.NodeAttributes)
-	attributes("edge", g.EdgeAttributes)
-	values := func(list []any) *gexfValues {
+	attributes("node", g.NodeAttributes, look)
+	attributes("edge", g.EdgeAttributes, nil)
+	values := func(list []any, without looks) *gexfValues {
 		var x gexfValues
 		for i, v := range list {
-			if v != nil {
+			if v != nil && !without.has(i) {
 				x.List = append(x.List, gexfValue{strconv.Itoa(i), text(v)})
 			}
 		}
@@ -99,11 +107,11 @@ func (g *Graph) WriteGEXF(w io.Writer) error {
 		return &x
 	}
 	for _, n := range g.Nodes {
-		out.Graph.Nodes = append(out.Graph.Nodes, gexfNode{printable(n.ID), printable(n.label()), values(n.Values)})
+		out.Graph.Nodes = append(out.Graph.Nodes, gexfNode{printable(n.ID), printable(n.label()), values(n.Values, look), look.of(n)})
 	}
 	for i, e := range g.Edges {
 		out.Graph.Edges = append(out.Graph.Edges, gexfEdge{
-			strconv.Itoa(i), printable(g.Nodes[e.Source].ID), printable(g.Nodes[e.Target].ID), text(e.Weight), values(e.Values),
+			strconv.Itoa(i), printable(g.Nodes[e.Source].ID), printable(g.Nodes[e.Target].ID), text(e.Weight), values(e.Values, nil),
 		})
 	}
 	return writeXML(w, out)

@@ -41,7 +41,9 @@ const (
 var typeNames = [...]string{"string", "long", "double", "boolean"}
 
 // A Node is a point of the network. Values has one for each of the graph's
-// NodeAttributes, nil where the node has none.
+// NodeAttributes, nil where the node has none. Attributes that are called x and y
+// (Real), size (Real), and r, g and b (Integer, 0 to 255) say where the node is
+// drawn, how large, and in which colour; Gephi reads them from GraphML and GEXF.
 type Node struct {
 	ID     string // unique in the graph
 	Label  string // "" means ID

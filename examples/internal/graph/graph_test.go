@@ -116,6 +116,42 @@ func TestGEXF(t *testing.T) {
 `, written(t, example().WriteGEXF))
 }
 
+func TestGEXFSaysHowNodesLook(t *testing.T) {
+	t.Parallel()
+	g := &Graph{
+		NodeAttributes: []Attribute{{"x", Real}, {"y", Real}, {"n", Integer}, {"size", Real}, {"r", Integer}, {"g", Integer}, {"b", Integer}},
+		Nodes: []Node{
+			{ID: "a", Values: []any{1.5, -2.0, 7, 9.0, 255, 0, 10}},
+			{ID: "b", Values: []any{1.5, nil, nil, nil, nil, nil, nil}},
+		},
+	}
+	got := written(t, g.WriteGEXF)
+	assert.Contains(t, got, `<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">`)
+	assert.Contains(t, got, `
+  <attributes class="node">
+   <attribute id="2" title="n" type="long"></attribute>
+  </attributes>
+  <nodes>
+   <node id="a" label="a">
+    <attvalues>
+     <attvalue for="2" value="7"></attvalue>
+    </attvalues>
+    <viz:color r="255" g="0" b="10"></viz:color>
+    <viz:position x="1.5" y="-2" z="0"></viz:position>
+    <viz:size value="9"></viz:size>
+   </node>
+   <node id="b" label="b"></node>
+`)
+	// Half a place, and a colour of another type, are attributes like any other.
+	g = &Graph{
+		NodeAttributes: []Attribute{{"x", Real}, {"r", Real}, {"g", Integer}, {"b", Integer}},
+		Nodes:          []Node{{ID: "a", Values: []any{1.5, 1.0, 2, 3}}},
+	}
+	got = written(t, g.WriteGEXF)
+	assert.NotContains(t, got, "viz")
+	assert.Equal(t, 4, strings.Count(got, "<attvalue "))
+}
+
 func TestUndirectedAndEmpty(t *testing.T) {
 	t.Parallel()
 	g := &Graph{Nodes: []Node{{ID: "a"}, {ID: "b"}}, Edges: []Edge{{0, 1, 1, nil}}}
