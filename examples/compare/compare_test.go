@@ -34,7 +34,7 @@ func readCSV(t *testing.T, path string) [][]string {
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	args := []string{"-top", "6", "-passage", "8", "-min-g2", "3.84", "-csv", dir, "../../testdata/articles/report.txt", "../../testdata/articles/speech.txt"}
+	args := []string{"-top", "6", "-passage", "8", "-min-g2", "3.84", "-csv", dir, "../../testdata/articles/plan.txt", "../../testdata/articles/report.txt"}
 	code, got, messages := compare(t, args...)
 	require.Zero(t, code, messages)
 	files := map[string]string{"compare.golden": got}
@@ -83,8 +83,8 @@ func TestPassages(t *testing.T) {
 	b := desktest.Folder(t, map[string]string{"b1.txt": files["b1.txt"], "b2.txt": files["b2.txt"]})
 	code, out, messages := compare(t, "-passage", "8", "-csv", a, a, b)
 	require.Zero(t, code, messages)
-	assert.Contains(t, out, "20 characters, A ×1 in 1 documents, B ×1 in 1\n  牢固树立和践行“绿水青山就是金山银山”的 理念\n  A a1 [")
-	assert.Contains(t, out, "10 characters, A ×2 in 2 documents, B ×1 in 1\n  绿水青山就是金山银山\n")
+	assert.Contains(t, out, "20 characters, A ×1 in 1 document, B ×1 in 1 document\n  牢固树立和践行“绿水青山就是金山银山”的 理念\n  A a1 [")
+	assert.Contains(t, out, "10 characters, A ×2 in 2 documents, B ×1 in 1 document\n  绿水青山就是金山银山\n")
 	rows := readCSV(t, filepath.Join(a, "passages.csv"))
 	require.Len(t, rows, 1+2+3)
 	for _, r := range rows[1:] {
@@ -96,7 +96,7 @@ func TestPassages(t *testing.T) {
 		assert.Equal(t, bare(r[6]), bare(files[r[3]+".txt"][start:end]))
 	}
 	_, out, _ = compare(t, "-passage", "8", "-exact", a, b)
-	assert.Contains(t, out, "10 characters, A ×2 in 2 documents, B ×2 in 2\n  绿水青山就是金山银山\n")
+	assert.Contains(t, out, "10 characters, A ×2 in 2 documents, B ×2 in 2 documents\n  绿水青山就是金山银山\n")
 }
 
 func TestWrongCalls(t *testing.T) {
@@ -134,7 +134,7 @@ func TestFailures(t *testing.T) {
 	b := desktest.Folder(t, map[string]string{"b.txt": "数据安全。"})
 	code, out, messages := compare(t, a, b)
 	assert.Equal(t, 1, code)
-	assert.Contains(t, out, "1 documents")
+	assert.Contains(t, out, "1 document,")
 	assert.Contains(t, messages, `document "bad"`)
 	assert.Contains(t, messages, "1 of 3 documents failed")
 

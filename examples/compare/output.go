@@ -47,7 +47,14 @@ func (c *comparison) write(w io.Writer) error {
 }
 
 func (c *comparison) size(s side, k int) string {
-	return fmt.Sprintf("%d documents, %d words, %d of them content words", len(s.ids), c.phraseSizes[k].Tokens, s.words.Total())
+	return fmt.Sprintf("%s, %d words, %d of them content words", documents(len(s.ids)), c.phraseSizes[k].Tokens, s.words.Total())
+}
+
+func documents(n int) string {
+	if n == 1 {
+		return "1 document"
+	}
+	return fmt.Sprintf("%d documents", n)
 }
 
 // table prints the rows of a table that A has more of, and those that B has.
@@ -64,9 +71,9 @@ func (c *comparison) table(b *strings.Builder, what string, rows []keywords.Keyn
 		if len(part) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "%9s %8s %7s %6s %9s %7s %6s %9s  %s\n", "G²", "log ratio", "A", "docs", "per mil.", "B", "docs", "per mil.", what[:len(what)-1])
+		fmt.Fprintf(b, "%9s %9s %7s %6s %9s %7s %6s %9s  %s\n", "G²", "log ratio", "A", "docs", "per mil.", "B", "docs", "per mil.", what[:len(what)-1])
 		for _, r := range part[:min(len(part), c.opts.top)] {
-			fmt.Fprintf(b, "%8.1f %+8.2f %8d %6d %9.0f %7d %6d %9.0f  %s\n", r.G2, r.LogRatio,
+			fmt.Fprintf(b, "%9.1f %+9.2f %7d %6d %9.0f %7d %6d %9.0f  %s\n", r.G2, r.LogRatio,
 				r.Count, r.Docs, perMillion(r.Count, total), r.RefCount, r.RefDocs, perMillion(r.RefCount, refTotal), r.Key)
 		}
 	}
@@ -93,8 +100,8 @@ func perMillion(count, total int) float64 {
 func (c *comparison) listPassages(b *strings.Builder) {
 	fmt.Fprintf(b, "\nShared word for word: %s passages of %d characters or more\n", firstOf(c.opts.top, len(c.passages)), c.opts.minRunes)
 	for _, p := range c.passages[:min(len(c.passages), c.opts.top)] {
-		fmt.Fprintf(b, "\n%d characters, A ×%d in %d documents, B ×%d in %d\n  %s\n",
-			p.Runes, len(p.Places), documents(p.Places), len(p.Others), documents(p.Others), clipped(p.Text))
+		fmt.Fprintf(b, "\n%d characters, A ×%d in %s, B ×%d in %s\n  %s\n",
+			p.Runes, len(p.Places), documents(distinct(p.Places)), len(p.Others), documents(distinct(p.Others)), clipped(p.Text))
 		for _, list := range []struct {
 			name   string
 			ids    []string
@@ -117,8 +124,8 @@ const (
 	shownRunes  = 200
 )
 
-// documents counts the documents of places, which are in their order.
-func documents(places []analysis.Place) (n int) {
+// distinct counts the documents of places, which are in their order.
+func distinct(places []analysis.Place) (n int) {
 	for i, p := range places {
 		if i == 0 || p.Document != places[i-1].Document {
 			n++
