@@ -83,7 +83,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 		t.Parallel()
 		code, out, _ := cite(t, "临川省公共数据管理办法\n\n《临川省公共数据管理办法》已经通过，现予公布，根据《公司法》制定。\n")
 		assert.Zero(t, code)
-		assert.Contains(t, out, "1 documents cite 1, 1 times")
+		assert.Contains(t, out, "1 read, 1 cited, 1 mentions")
 		assert.NotContains(t, out, "办法")
 	})
 }
@@ -120,7 +120,7 @@ func TestFailures(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.txt"), []byte("《公司法》\xff"), 0o644))
 	code, out, messages := cite(t, "", docs, dir)
 	assert.Equal(t, 1, code)
-	assert.Contains(t, out, "4 documents cite 7")
+	assert.Contains(t, out, "4 read, 7 cited")
 	assert.Contains(t, messages, `document "a"`)
 	code, out, messages = cite(t, "", filepath.Join(dir, "none.txt"))
 	assert.Equal(t, 1, code)

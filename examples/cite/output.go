@@ -88,7 +88,7 @@ func (n *network) writeText(w io.Writer) error {
 			inside++
 		}
 	}
-	fmt.Fprintf(&b, "%d documents cite %d, %d times; %d of those are among them\n\n%4s %5s\n", len(n.ids), len(n.cited), mentions, inside, "docs", "times")
+	fmt.Fprintf(&b, "%d read, %d cited, %d mentions; %d of the cited are among those read\n\n%4s %5s\n", len(n.ids), len(n.cited), mentions, inside, "docs", "times")
 	for _, c := range n.cited {
 		var more []string
 		if c.Number != "" && c.Title != "" {
