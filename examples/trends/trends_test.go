@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/xml"
-	"flag"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -14,9 +13,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite testdata/trends.golden and trends.png")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 const dated = "../../testdata/dated"
 
@@ -56,7 +55,7 @@ func TestTrends(t *testing.T) {
 	code, out, messages := trends(t, "-o", dir, dated)
 	require.Zero(t, code, messages)
 	assert.Empty(t, messages)
-	if *update {
+	if *desktest.Update {
 		require.NoError(t, os.WriteFile("testdata/trends.golden", []byte(out), 0o644))
 		require.NoError(t, os.WriteFile("trends.png", []byte(readFile(t, dir, "trends.png")), 0o644))
 	}
@@ -203,4 +202,9 @@ func TestErrors(t *testing.T) {
 	code, out, _ := trends(t, "-h")
 	assert.Zero(t, code)
 	assert.Contains(t, out, "-follow PHRASES")
+}
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", ".", "go -C examples/trends run .")
 }
