@@ -1,0 +1,138 @@
+package input
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// normalize makes forms of characters alike, with a Note for each sort.
+func (t *Text) normalize() {
+	at := firstForm(t.Text)
+	if at < 0 {
+		return
+	}
+	s := t.Text
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:at])
+	var counts, firsts [formSorts]int
+	for at < len(s) {
+		n := at
+		for n < len(s) && !mayBeForm[s[n]] {
+			n++
+		}
+		b.WriteString(s[at:n])
+		if at = n; at == len(s) {
+			break
+		}
+		sort, size, to := formAt(s, at)
+		if sort == noForm {
+			b.WriteString(s[at : at+size])
+		} else {
+			if counts[sort] == 0 {
+				firsts[sort] = b.Len()
+			}
+			counts[sort]++
+			b.WriteString(to)
+		}
+		at += size
+	}
+	t.Text = b.String()
+	for sort, n := range counts {
+		if n > 0 {
+			t.Notes = append(t.Notes, Note{Normalized, firsts[sort], n, fmt.Sprintf(formNotes[sort], n)})
+		}
+	}
+}
+
+// The sorts of forms.
+const (
+	noForm = iota
+	lineEnd
+	invisible
+	radical
+	compatible
+	formSorts
+)
+
+var formNotes = [formSorts]string{
+	lineEnd:    "Line ends other than \\n were made so: %d.",
+	invisible:  "Invisible characters were removed: %d.",
+	radical:    "Radicals were replaced by the characters they stand for: %d.",
+	compatible: "Compatibility ideographs were replaced by the characters they stand for: %d.",
+}
+
+// mayBeForm has the first bytes of what formAt looks for.
+var mayBeForm = func() (t [256]bool) {
+	for _, s := range []string{"\r", "\u0085", "\u2028", "\ufe0f", "\u2e80", "\uf900", "\U0002f800", "\U000e0100"} {
+		t[s[0]] = true
+	}
+	return t
+}()
+
+func firstForm(s string) int {
+	for i := 0; i < len(s); {
+		if !mayBeForm[s[i]] {
+			i++
+			continue
+		}
+		sort, size, _ := formAt(s, i)
+		if sort != noForm {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// formAt returns the sort of form at byte i, its length, and what is put for it.
+func formAt(s string, i int) (sort, size int, to string) {
+	if s[i] == '\r' {
+		if strings.HasPrefix(s[i+1:], "\n") {
+			return lineEnd, 2, "\n"
+		}
+		return lineEnd, 1, "\n"
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return lineEnd, n, "\n"
+	case isInvisible(r):
+		return invisible, n, ""
+	case r >= 0x2e80 && r <= 0x2fd5:
+		if to := radicals()[r]; to != "" {
+			return radical, n, to
+		}
+	case r >= 0xf900 && r <= 0xfaff || r >= 0x2f800 && r <= 0x2fa1f:
+		if to := norm.NFC.String(s[i : i+n]); to != s[i:i+n] {
+			return compatible, n, to
+		}
+	}
+	return noForm, n, ""
+}
+
+// isInvisible reports characters that have neither a form nor a width, and that
+// change none in Chinese: the soft hyphen, zero-width spaces and joiners, marks
+// and overrides of direction, the byte order mark, and variation selectors.
+func isInvisible(r rune) bool {
+	switch {
+	case r == 0xad, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2064, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == 0xfeff, r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0100 && r <= 0xe01ef:
+		return true
+	}
+	return false
+}
+
+var radicals = sync.OnceValue(func() map[rune]string {
+	t := make(map[rune]string)
+	rows(radicalsFile, func(from, to, _ string) {
+		r, _ := utf8.DecodeRuneInString(from)
+		t[r] = to
+	})
+	return t
+})
