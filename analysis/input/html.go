@@ -145,4 +145,3 @@ func labelAfter(s []byte, key string, base int) *declaration {
 	}
 	return &declaration{string(s[i:n]), base + i}
 }
-
