@@ -17,10 +17,18 @@ const maxTitle = 120
 // before the article or in its beginning that <title> has in it, else <title>
 // without the names of site and column.
 func (w *walker) findTitle(m *metadata, start, end int) {
-	if len(m.titles) == 0 {
-		m.titles = append(m.titles, w.lineIn(squeeze(m.headTitle), start, end))
+	whole := m.headTitle
+	if len(m.titles) > 0 {
+		whole = m.titles[0]
 	}
-	m.title = m.titles[0]
+	line := w.lineIn(squeeze(whole), start, end)
+	after, found := strings.CutPrefix(squeeze(whole), squeeze(line))
+	switch {
+	case line != "" && (len(m.titles) == 0 || found && isSite(after)):
+		m.title = line
+	case len(m.titles) > 0:
+		m.title = whole
+	}
 	if m.title == "" {
 		m.title = cutSite(m.headTitle)
 	}
@@ -37,6 +45,12 @@ func (w *walker) findTitle(m *metadata, start, end int) {
 			}
 		}
 	}
+}
+
+// isSite reports what may follow a title in the page's <title>: a separator and
+// names.
+func isSite(rest string) bool {
+	return rest != "" && strings.ContainsRune("_|-–—｜@:", []rune(rest)[0])
 }
 
 // titleLines is how far into the article its title is looked for.
