@@ -19,13 +19,15 @@ import (
 //
 // Where Options.Forms is NormalizeForms, Decode then
 //
-//   - removes soft hyphens, zero-width spaces, joiners and marks of direction,
-//     byte order marks, and variation selectors, which cut words in two;
-//   - turns \r\n, \r, U+0085, U+2028 and U+2029 into \n;
+//   - removes what is invisible and cuts words in two: control characters, soft
+//     hyphens, zero-width spaces and joiners, marks of direction, byte order marks
+//     and variation selectors;
 //   - turns radicals (⽹, ⻓) and compatibility ideographs, which PDF files yield in
-//     place of characters, into the characters.
+//     place of characters, into the characters;
+//   - turns U+0085 and vertical tabs into \n.
 //
-// All else stays: analysis knows full-width forms and every kind of space.
+// All else stays: analysis knows full-width forms, every kind of space, \r\n, \r
+// and U+2028.
 //
 // It fails with an [*Error]. The time is linear in the length of data; text that
 // is UTF-8 and needs no change is copied once.
