@@ -44,7 +44,7 @@ func ownTexts(t testing.TB) []string {
 func toTraditional(s string) string {
 	once.Do(func() {
 		for from, to := range scriptTables().char {
-			if scriptTables().kind[from] == 1 && bitsOf(from) <= 24 {
+			if from >= 0x3400 && from < 0xa000 && scriptTables().kind[from-0x3400] == 1 && bitsOf(from) <= 24 {
 				if old := reverse[to]; old == 0 || bitsOf(from) < bitsOf(old) || bitsOf(from) == bitsOf(old) && from < old {
 					reverse[to] = from
 				}

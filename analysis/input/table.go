@@ -49,15 +49,15 @@ var informationOf = sync.OnceValue(func() *[0xa000 - 0x3400]uint8 {
 
 // scripts are the tables by which traditional characters are told and converted.
 type scripts struct {
-	kind    map[rune]int8     // +1 traditional only, -1 simplified only
-	char    map[rune]rune     // traditional to simplified
-	phrases map[rune][]phrase // by their first character, longest first
+	kind    [0xa000 - 0x3400]int8 // from U+3400: +1 traditional only, -1 simplified only
+	char    map[rune]rune         // traditional to simplified
+	phrases map[rune][]phrase     // by their first character, longest first
 }
 
 type phrase struct{ from, to string }
 
 var scriptTables = sync.OnceValue(func() *scripts {
-	s := &scripts{map[rune]int8{}, map[rune]rune{}, map[rune][]phrase{}}
+	s := &scripts{char: make(map[rune]rune), phrases: make(map[rune][]phrase)}
 	rows(traditionalFile, func(from, to, flag string) {
 		r, n := utf8.DecodeRuneInString(from)
 		if n < len(from) {
@@ -68,11 +68,11 @@ var scriptTables = sync.OnceValue(func() *scripts {
 			s.phrases[r] = p
 			return
 		}
-		switch flag {
-		case "t":
-			s.kind[r] = 1
-		case "s":
-			s.kind[r] = -1
+		switch inPlane := r >= 0x3400 && r < 0xa000; {
+		case inPlane && flag == "t":
+			s.kind[r-0x3400] = 1
+		case inPlane && flag == "s":
+			s.kind[r-0x3400] = -1
 		}
 		if to != "" {
 			s.char[r], _ = utf8.DecodeRuneInString(to)

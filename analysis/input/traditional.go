@@ -19,7 +19,7 @@ const maxShown = 5
 
 func countScripts(text string) census {
 	c := census{first: -1}
-	kind := scriptTables().kind
+	kind := &scriptTables().kind
 	for i, r := range text {
 		switch {
 		case r < 0x3040:
@@ -27,7 +27,7 @@ func countScripts(text string) census {
 			c.kana++
 		case r >= 0x3400 && r < 0xa000:
 			c.han++
-			switch kind[r] {
+			switch kind[r-0x3400] {
 			case 1:
 				if c.first < 0 {
 					c.first = i
@@ -45,10 +45,21 @@ func countScripts(text string) census {
 }
 
 // isTraditional reports a text in which a third or more of the characters that
-// belong to one script only are traditional. One alone may be a name's.
+// belong to one script only are traditional. One alone beside simplified ones may
+// be a name's.
 func (c census) isTraditional() bool {
-	return c.traditional*2 >= c.simplified && (c.traditional > 1 || c.traditional == 1 && c.han <= 4)
+	if c.traditional == 1 {
+		return c.simplified == 0
+	}
+	return c.traditional > 0 && c.traditional*2 >= c.simplified
 }
+
+// mixedShare: a simplified text of which one character in fifty is traditional only
+// has a Note.
+const mixedShare = 50
+
+// sample returns the characters that a message shows.
+func (c census) sample() string { return strings.Join(strings.Split(string(c.shown), ""), " ") }
 
 // isJapanese reports a text of which one character in ten is kana.
 func (c census) isJapanese() bool { return c.kana*10 > c.kana+c.han }
@@ -58,15 +69,18 @@ func (o Options) traditional(name string, t *Text) error {
 	c := countScripts(t.Text)
 	switch {
 	case c.isJapanese():
-		t.Notes = append(t.Notes, Note{Kept, -1, c.kana, "The text looks Japanese, which analysis does not know: " + plural(c.kana, "kana") + "."})
+		t.Notes = append(t.Notes, Note{Kept, -1, c.kana, fmt.Sprintf("The text looks Japanese, which analysis does not know: it has %d kana.", c.kana)})
 		return nil
 	case !c.isTraditional():
+		if c.traditional > 1 && c.traditional*mixedShare >= c.han {
+			t.Notes = append(t.Notes, Note{Kept, c.first, c.traditional, fmt.Sprintf("The text is in simplified characters, but %d of %d are traditional only (%s).", c.traditional, c.han, c.sample())})
+		}
 		return nil
 	}
-	what := fmt.Sprintf("%d of %d characters are traditional only (%s)", c.traditional, c.han, strings.Join(strings.Split(string(c.shown), ""), " "))
+	what := fmt.Sprintf("%d of %d characters are traditional only (%s)", c.traditional, c.han, c.sample())
 	switch o.Traditional {
 	case RefuseTraditional:
-		return &Error{name, -1, ErrTraditional, fmt.Sprintf("the text is in traditional characters: %s; Options.Traditional = ConvertTraditional would make them simplified ones", what)}
+		return &Error{name, -1, ErrTraditional, fmt.Sprintf("the text is in traditional characters: %s, the first at byte %d of the text; Options.Traditional = ConvertTraditional would make them simplified ones", what, c.first)}
 	case KeepTraditional:
 		t.Notes = append(t.Notes, Note{Kept, c.first, c.traditional, "The text is in traditional characters, which analysis cuts into wrong words: " + what + "."})
 		return nil
@@ -79,8 +93,6 @@ func (o Options) traditional(name string, t *Text) error {
 	t.Notes = append(t.Notes, Note{Converted, c.first, n, fmt.Sprintf("Traditional characters were converted to simplified ones: %d places.", n)})
 	return nil
 }
-
-func plural(n int, what string) string { return fmt.Sprintf("%d %s", n, what) }
 
 // toSimplified converts a text: at each place the longest phrase of the table,
 // else the character. It returns how many places differ.
