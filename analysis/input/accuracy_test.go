@@ -43,8 +43,9 @@ func ownTexts(t testing.TB) []string {
 // toTraditional converts character by character, which is enough to test with.
 func toTraditional(s string) string {
 	once.Do(func() {
-		for from, to := range scriptTables().char {
-			if from >= 0x3400 && from < 0xa000 && scriptTables().kind[from-0x3400] == 1 && bitsOf(from) <= 24 {
+		for i, to := range scriptTables().char {
+			from := planeStart + rune(i)
+			if scriptTables().kind[i] == 1 && bitsOf(from) <= 24 {
 				if old := reverse[to]; old == 0 || bitsOf(from) < bitsOf(old) || bitsOf(from) == bitsOf(old) && from < old {
 					reverse[to] = from
 				}

@@ -100,6 +100,9 @@ func (w *walker) readLines(m *metadata, start, end int) {
 		}
 		joined := strings.Join(l.pieces, pieceEnd)
 		for _, kind := range []string{"date", "source", "author"} {
+			if !hasLabels(joined) {
+				break
+			}
 			for _, label := range pageWords()[kind] {
 				if v := labelled(joined, label); v != "" {
 					m.set(kind, v)
@@ -130,6 +133,11 @@ func (w *walker) readLines(m *metadata, start, end int) {
 // besideLines is how many lines before and after its beginning and its end may be
 // an article's metadata.
 const besideLines = 12
+
+// hasLabels reports text that may have a label with a value.
+func hasLabels(s string) bool {
+	return strings.Contains(s, "：") || strings.Contains(s, ":") || strings.Contains(s, "记者")
+}
 
 // labelled returns the value after a label and a colon, or after 记者 and a blank.
 func labelled(s, label string) string {
@@ -217,10 +225,16 @@ func isMetadataLine(l *line) bool {
 	if first, rest, ok := strings.Cut(joined, pieceEnd); ok && runesIn(rest) <= maxField && isLabel(squeeze(first)) {
 		return true
 	}
-	labels := 0
+	labels, some := 0, hasLabels(joined)
+	if !some && !strings.ContainsAny(joined, "0123456789") {
+		return false
+	}
 	for _, kind := range labelKinds {
 		for _, label := range pageWords()[kind] {
-			if v := labelled(joined, label); v != "" {
+			if !strings.Contains(joined, label) {
+				continue
+			}
+			if v := labelled(joined, label); some && v != "" {
 				labels++
 				joined = strings.Replace(joined, v, "", 1)
 			}

@@ -58,7 +58,7 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 
 // sampleBytes is how much of the input the readings are compared on. UTF-8 is
 // tested on the whole.
-const sampleBytes = 16 << 10
+const sampleBytes = 4 << 10
 
 // detect tells the encoding from the bytes. Text that is UTF-8 is taken for
 // UTF-8. All else is read in each encoding, and the reading that carries least

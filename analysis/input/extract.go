@@ -22,7 +22,7 @@ var pageFile string
 // pageWords are the words of page.tsv by their kind.
 var pageWords = sync.OnceValue(func() map[string][]string {
 	t := make(map[string][]string)
-	rows(pageFile, func(kind, word, _ string) { t[kind] = append(t[kind], word) })
+	rows(pageFile, func(kind, word, _ string) { t[kind] = append(t[kind], strings.ToLower(word)) })
 	return t
 })
 
@@ -108,7 +108,7 @@ func isFurniture(l *line) bool {
 	if l.runes <= maxFooter {
 		lower := strings.ToLower(s)
 		for _, word := range pageWords()["contains"] {
-			if strings.Contains(lower, strings.ToLower(word)) {
+			if strings.Contains(lower, word) {
 				return true
 			}
 		}

@@ -16,8 +16,8 @@ import (
 // 92 % and 97 %. Full-width letters and digits, wide and no-break spaces at the start
 // of lines, \r\n, \r and U+2028 changed nothing, so they stay.
 func (t *Text) normalize() {
-	at := firstForm(t.Text)
-	if at < 0 {
+	at := nextForm(t.Text, 0)
+	if at == len(t.Text) {
 		return
 	}
 	s := t.Text
@@ -26,25 +26,16 @@ func (t *Text) normalize() {
 	b.WriteString(s[:at])
 	var counts, firsts [formSorts]int
 	for at < len(s) {
-		n := at
-		for n < len(s) && !mayBeForm[s[n]] {
-			n++
-		}
-		b.WriteString(s[at:n])
-		if at = n; at == len(s) {
-			break
-		}
 		sort, size, to := formAt(s, at)
-		if sort == noForm {
-			b.WriteString(s[at : at+size])
-		} else {
-			if counts[sort] == 0 {
-				firsts[sort] = b.Len()
-			}
-			counts[sort]++
-			b.WriteString(to)
+		if counts[sort] == 0 {
+			firsts[sort] = b.Len()
 		}
+		counts[sort]++
+		b.WriteString(to)
 		at += size
+		next := nextForm(s, at)
+		b.WriteString(s[at:next])
+		at = next
 	}
 	t.Text = b.String()
 	for sort, n := range counts {
@@ -71,21 +62,17 @@ var formNotes = [formSorts]string{
 	compatible: "Compatibility ideographs were replaced by the characters they stand for: %d.",
 }
 
-// mayBeForm has the first bytes of what formAt looks for.
-var mayBeForm = func() (t [256]bool) {
-	for _, s := range []string{"\u0085", "\u200b", "\ufe0f", "\u2e80", "\uf900", "\U0002f800", "\U000e0100", "\x7f"} {
-		t[s[0]] = true
-	}
-	for c := range ' ' {
-		t[c] = c < '\t' || c > '\r' || c == '\v'
-	}
-	return t
-}()
-
-func firstForm(s string) int {
-	for i := 0; i < len(s); {
-		if !mayBeForm[s[i]] {
+// nextForm returns the offset of the first form of s[i:], len(s) where there is
+// none.
+func nextForm(s string, i int) int {
+	for i < len(s) {
+		c := s[i]
+		if !mayBeForm[c] {
 			i++
+			continue
+		}
+		if i+1 < len(s) && c >= utf8.RuneSelf && !mayBeSecond(c, s[i+1]) {
+			i += 2 // the bytes that follow begin no character
 			continue
 		}
 		sort, size, _ := formAt(s, i)
@@ -94,7 +81,32 @@ func firstForm(s string) int {
 		}
 		i += size
 	}
-	return -1
+	return len(s)
+}
+
+// mayBeForm has the first bytes of what formAt looks for.
+var mayBeForm = func() (t [256]bool) {
+	for _, s := range []string{"\u0085", "\u200b", "\ufe0f", "\U0002f800", "\U000e0100", "\x7f"} {
+		t[s[0]] = true
+	}
+	for c := range ' ' {
+		t[c] = c < '\t' || c > '\r' || c == '\v'
+	}
+	return t
+}()
+
+// mayBeSecond reports whether a form may go on with byte d, so that common marks,
+// which begin with the same byte, are soon known.
+func mayBeSecond(c, d byte) bool {
+	switch c {
+	case 0xc2:
+		return d == 0x85 || d == 0xad
+	case 0xe2: // U+2000 to U+207F, and radicals
+		return d <= 0x81 || d >= 0xba
+	case 0xef: // U+F900 to U+FAFF, U+FE00 to U+FE3F, U+FEC0 to U+FEFF
+		return d >= 0xa4 && d <= 0xab || d == 0xb8 || d == 0xbb
+	}
+	return true
 }
 
 // formAt returns the sort of form at byte i, its length, and what is put for it.

@@ -63,11 +63,28 @@ const (
 	strangeAllowance = 100
 )
 
+// bitsOf returns the information of a character.
 func bitsOf(r rune) float64 {
+	if uint32(r) < 1<<16 {
+		return float64(bitsTable()[r])
+	}
+	return bitsPrivate
+}
+
+// bitsTable has the information of the characters of the Basic Multilingual Plane.
+var bitsTable = sync.OnceValue(func() *[1 << 16]uint8 {
+	t := new([1 << 16]uint8)
+	for r := range t {
+		t[r] = lookUpBits(rune(r))
+	}
+	return t
+})
+
+func lookUpBits(r rune) uint8 {
 	switch {
-	case r >= 0x4e00 && r < 0xa000 || r >= 0x3400 && r < 0x4dc0:
-		if b := informationOf()[r-0x3400]; b > 0 {
-			return float64(b)
+	case r >= 0x4e00 && r < planeEnd || r >= planeStart && r < 0x4dc0:
+		if b := informationOf()[r-planeStart]; b > 0 {
+			return b
 		}
 		return bitsRareHan
 	case r == ' ' || r == '\n' || r == '\r' || r == '\t':

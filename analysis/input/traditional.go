@@ -20,28 +20,38 @@ const maxShown = 5
 func countScripts(text string) census {
 	c := census{first: -1}
 	kind := &scriptTables().kind
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		b := text[i]
+		if b < 0xe3 || b > 0xe9 { // or the rest of a character
+			i++
+			continue
+		}
+		r := rune(b&0xf)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f)
 		switch {
-		case r < 0x3040:
-		case r < 0x3100:
-			c.kana++
-		case r >= 0x3400 && r < 0xa000:
+		case r >= planeStart && r < planeEnd:
 			c.han++
-			switch kind[r-0x3400] {
+			switch kind[r-planeStart] {
 			case 1:
-				if c.first < 0 {
-					c.first = i
-				}
-				c.traditional++
-				if len(c.shown) < maxShown && !strings.ContainsRune(string(c.shown), r) {
-					c.shown = append(c.shown, r)
-				}
+				c.addTraditional(r, i)
 			case -1:
 				c.simplified++
 			}
+		case r >= 0x3040 && r < 0x3100:
+			c.kana++
 		}
+		i += 3
 	}
 	return c
+}
+
+func (c *census) addTraditional(r rune, at int) {
+	if c.first < 0 {
+		c.first = at
+	}
+	c.traditional++
+	if len(c.shown) < maxShown && !strings.ContainsRune(string(c.shown), r) {
+		c.shown = append(c.shown, r)
+	}
 }
 
 // isTraditional reports a text in which a third or more of the characters that
@@ -109,17 +119,19 @@ next:
 			i += n
 			continue
 		}
-		for _, p := range t.phrases[r] {
-			if strings.HasPrefix(s[i:], p.from) {
-				if p.to != p.from {
-					count++
+		if t.leads[r>>6]>>(r&63)&1 == 1 {
+			for _, p := range t.phrases[r] {
+				if strings.HasPrefix(s[i:], p.from) {
+					if p.to != p.from {
+						count++
+					}
+					b.WriteString(p.to)
+					i += len(p.from)
+					continue next
 				}
-				b.WriteString(p.to)
-				i += len(p.from)
-				continue next
 			}
 		}
-		if to, ok := t.char[r]; ok {
+		if to := t.simplified(r); to != 0 {
 			count++
 			b.WriteRune(to)
 		} else {
