@@ -51,6 +51,9 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 		if c.name == "utf-8" {
 			c.clean = utf8.Valid(data)
 		}
+		if d, err := detect(name, data, nil); !c.clean && isReading(c.name) && err == nil && d.name != c.name && firstHigh(data) >= 0 {
+			c.note = Note{Declared, -1, 1, fmt.Sprintf("Options.Encoding says that this is %s, but the bytes look like %s.", c.name, d.name)}
+		}
 		return c, nil
 	}
 	return detect(name, data, declared)

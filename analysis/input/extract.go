@@ -26,6 +26,16 @@ var pageWords = sync.OnceValue(func() map[string][]string {
 	return t
 })
 
+// beginnings are the words that furniture begins with, by their first character.
+var beginnings = sync.OnceValue(func() map[rune][]string {
+	t := make(map[rune][]string)
+	for _, word := range pageWords()["begins"] {
+		r, _ := utf8.DecodeRuneInString(word)
+		t[r] = append(t[r], word)
+	}
+	return t
+})
+
 // classWords tells what a word in a class or an id says: never or rarely of an
 // article.
 var classWords = sync.OnceValue(func() map[string]string {
@@ -99,7 +109,8 @@ const (
 func isFurniture(l *line) bool {
 	s := strings.TrimLeft(l.text, " \u3000【[（(·•>»|")
 	if l.runes <= maxFurniture {
-		for _, word := range pageWords()["begins"] {
+		first, _ := utf8.DecodeRuneInString(s)
+		for _, word := range beginnings()[first] {
 			if strings.HasPrefix(s, word) {
 				return true
 			}
@@ -120,16 +131,20 @@ func isFurniture(l *line) bool {
 // class or their id. Such a name is not believed where most of the page's prose
 // would go with it, unless it says that these are comments.
 func (w *walker) setAside() {
-	sums := w.sums()
+	sums, end := w.sums(), 0 // of the last element set aside
 	for i := range w.regions {
 		r := &w.regions[i]
+		if r.end <= end || r.start == r.end {
+			continue
+		}
 		kind := regionKind(r.node)
-		if kind == "" || r.start == r.end {
+		if kind == "" {
 			continue
 		}
 		if kind == "rarely" && (sums[r.end]-sums[r.start])*2 > sums[len(sums)-1] {
 			continue
 		}
+		end = r.end
 		for j := r.start; j < r.end; j++ {
 			w.lines[j].aside, w.lines[j].weight = true, 0
 		}
@@ -238,7 +253,7 @@ func (w *walker) assemble(title string, titleEnd, start, end int) string {
 		if l.aside || l.isLinks() || w.headsLinks(i) || i < start && l.weight == 0 {
 			continue
 		}
-		if !seen && i < titleEnd || !seen && isMetadataLine(l) {
+		if !seen && (i < titleEnd || i < start+besideLines && isMetadataLine(l)) {
 			continue
 		}
 		seen = seen || l.weight > 0

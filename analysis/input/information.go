@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -15,6 +16,11 @@ type reading struct {
 	name  string
 	prior float64
 	bits  func(sample []byte) float64
+}
+
+// isReading reports an encoding that is among the readings.
+func isReading(name string) bool {
+	return slices.ContainsFunc(readings, func(r reading) bool { return r.name == name })
 }
 
 var readings = []reading{
@@ -60,7 +66,7 @@ func isStrange(name string, sample []byte, bits float64) bool {
 
 const (
 	strangeBits      = 6.5
-	strangeAllowance = 100
+	strangeAllowance = 60
 )
 
 // bitsOf returns the information of a character.
