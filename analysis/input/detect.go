@@ -90,6 +90,9 @@ func detect(name string, data []byte, declared *declaration) (coding, error) {
 		if r.name == want.name {
 			bits -= declaredBits
 		}
+		if valid && r.name != "utf-8" {
+			bits += validBits
+		}
 		if bits < least {
 			best, least = coding{name: r.name, clean: valid && r.name == "utf-8"}, bits
 		}

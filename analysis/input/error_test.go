@@ -128,6 +128,7 @@ func TestOddPagesAreRead(t *testing.T) {
 		{"a million attributes", "<div " + strings.Repeat("a ", 1_000_000) + ">" + p},
 		{"navigation that is not closed", "<div class=nav><a href=/>首页</a>" + p},
 		{"a byte order mark", "\ufeff" + p},
+		{"bytes that are not UTF-8 in a tag", "<meta name=\"\xc4\xe3\xba\xc3\xc4\xe3\xba\xc3\" charset=gbk>" + string(encode(t, "gb18030", p))},
 		{"JSON-LD that is none", `<script type="application/ld+json">` + strings.Repeat("[", 1000) + "</script>" + p},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -124,11 +124,11 @@ func declaredCharset(data []byte) *declaration {
 
 // labelAfter returns the label after key and an equals sign, in quotes or not.
 func labelAfter(s []byte, key string, base int) *declaration {
-	i := bytes.Index(bytes.ToLower(s), []byte(key))
-	if i < 0 {
-		return nil
+	i := 0
+	for i < len(s) && !(len(s)-i >= len(key) && strings.EqualFold(string(s[i:i+len(key)]), key)) {
+		i++
 	}
-	i += len(key)
+	i = min(i+len(key), len(s))
 	for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
 		i++
 	}

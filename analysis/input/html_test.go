@@ -49,3 +49,18 @@ func pageFileOf(x Text, err error) string {
 	}
 	return b.String() + "\n" + x.Text
 }
+
+// testPages returns the pages of testdata.
+func testPages(t testing.TB) [][]byte {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(pagesDir, "*.html"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var pages [][]byte
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		pages = append(pages, data)
+	}
+	return pages
+}

@@ -44,6 +44,7 @@ const (
 	bitsSymbol   = 17 // symbols, Latin letters with accents, Greek, Cyrillic, kana
 	bitsRareHan  = 26 // Han characters that no word of the dictionary has
 	bitsPrivate  = 28 // private use, other scripts
+	validBits    = 10 // what is UTF-8 without fault seldom is another encoding
 	declaredBits = 12 // what a page declares is right more often than not
 )
 
