@@ -248,9 +248,11 @@ func (w *walker) assemble(title string, titleEnd, start, end int) string {
 		from = titleEnd
 	}
 	seen, prose := false, 0
+	attached := false // the line before is of a list of attachments
 	for i := from; i < end; i++ {
 		l := &w.lines[i]
-		if l.aside || l.isLinks() || w.headsLinks(i) || i < start && l.weight == 0 {
+		attached = strings.HasPrefix(l.text, "附件") || attached && l.isLinks() && hasNumber(l.text)
+		if l.aside || !attached && (l.isLinks() || w.headsLinks(i)) || i < start && l.weight == 0 {
 			continue
 		}
 		if !seen && (i < titleEnd || i < start+besideLines && isMetadataLine(l)) {

@@ -69,6 +69,9 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 		return Text{}, err
 	}
 	root, err := html.Parse(strings.NewReader(t.Text))
+	if err != nil { // many a page opens a <font> or <span> in each line and closes none
+		root, err = html.Parse(strings.NewReader(withoutFonts(t.Text)))
+	}
 	if err != nil {
 		return Text{}, &Error{name, -1, ErrTooDeep, fmt.Sprintf("the page cannot be parsed (%v)", err)}
 	}
@@ -82,6 +85,28 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 		return Text{}, err
 	}
 	return t, nil
+}
+
+// withoutFonts returns a page without the tags that only change how text looks.
+func withoutFonts(page string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		switch kind := z.Next(); kind {
+		case html.ErrorToken:
+			return b.String()
+		case html.StartTagToken, html.EndTagToken:
+			raw := string(z.Raw())
+			name, _ := z.TagName()
+			switch atom.Lookup(name) {
+			case atom.Font, atom.Span, atom.B, atom.I, atom.U, atom.S, atom.Em, atom.Strong, atom.Big, atom.Small, atom.Tt, atom.Strike, atom.Center:
+			default:
+				b.WriteString(raw)
+			}
+		default:
+			b.Write(z.Raw())
+		}
+	}
 }
 
 // charsetBytes is how far into a page its encoding is looked for. The standard
