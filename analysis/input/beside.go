@@ -262,12 +262,11 @@ func isMetadataLine(l *line) bool {
 	if l.runes > maxFooter || l.weight > 0 && l.runes > maxFurniture || brackets.MatchString(l.text) {
 		return false
 	}
-	joined := strings.Join(l.pieces, pieceEnd)
 	if l.cells > 0 {
-		joined = strings.ReplaceAll(l.text, "\t", pieceEnd)
 		first, _, _ := strings.Cut(l.text, "\t")
 		return isLabel(squeeze(first))
 	}
+	joined := strings.Join(l.pieces, pieceEnd)
 	if first, rest, ok := strings.Cut(joined, pieceEnd); ok && runesIn(rest) <= maxField && isLabel(squeeze(first)) {
 		return true
 	}

@@ -16,6 +16,8 @@ func TestEncodingHasANoteUnlessItIsUTF8(t *testing.T) {
 		want              []Note
 	}{
 		{"UTF-8", text, "", nil},
+		{"French in UTF-8", "été, forêt, déjà vu à Genève, élève", "", nil},
+		{"Russian in UTF-8", "Правительство утвердило план", "", nil},
 		{"UTF-8 that would be a character of GB18030", "2·3", "", nil},
 		{"UTF-8 with a byte order mark", "\ufeff" + text, "", nil},
 		{"found", string(encode(t, "gb18030", "GDP\n"+text)), "", []Note{{Detected, 4, 1, "The bytes were found to be gb18030."}}},

@@ -16,15 +16,31 @@ import (
 // 92 % and 97 %. Full-width letters and digits, wide and no-break spaces at the start
 // of lines, \r\n, \r and U+2028 changed nothing, so they stay.
 func (t *Text) normalize() {
-	at := nextForm(t.Text, 0)
-	if at == len(t.Text) {
-		return
+	var counts, firsts formCounts
+	t.Text, counts, firsts = normalize(t.Text)
+	for sort, n := range counts {
+		if n > 0 {
+			t.Notes = append(t.Notes, Note{Normalized, firsts[sort], n, fmt.Sprintf(formNotes[sort], n)})
+		}
 	}
-	s := t.Text
+	for _, s := range []*string{&t.Title, &t.Source, &t.Author} {
+		*s, _, _ = normalize(*s)
+	}
+}
+
+// formCounts has a number for each sort of forms.
+type formCounts [formSorts]int
+
+// normalize returns s with its forms made alike, how many of each sort there were,
+// and where the first was put.
+func normalize(s string) (out string, counts, firsts formCounts) {
+	at := nextForm(s, 0)
+	if at == len(s) {
+		return s, counts, firsts
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:at])
-	var counts, firsts [formSorts]int
 	for at < len(s) {
 		sort, size, to := formAt(s, at)
 		if counts[sort] == 0 {
@@ -37,12 +53,7 @@ func (t *Text) normalize() {
 		b.WriteString(s[at:next])
 		at = next
 	}
-	t.Text = b.String()
-	for sort, n := range counts {
-		if n > 0 {
-			t.Notes = append(t.Notes, Note{Normalized, firsts[sort], n, fmt.Sprintf(formNotes[sort], n)})
-		}
-	}
+	return b.String(), counts, firsts
 }
 
 // The sorts of forms.
