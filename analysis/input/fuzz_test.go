@@ -103,7 +103,9 @@ func hasMark(data []byte) bool {
 
 func FuzzDecodeHTML(f *testing.F) {
 	for _, page := range testPages(f) {
-		f.Add(page, uint8(0b11000))
+		if len(page) < 1600 { // longer ones take the fuzzer too long to minimize
+			f.Add(page, uint8(0b11000))
+		}
 	}
 	f.Add([]byte("<table><tr><td>甲<td><p>乙<p>丙<ol start=3><li><p>丁。<pre>戊\n己</pre><a>庚</table>来源：辛 日期:2020-1-1"), uint8(0b11000))
 	f.Fuzz(func(t *testing.T, data []byte, bits uint8) {
