@@ -84,18 +84,15 @@ func (w *walker) lineIn(head string, start, end int) string {
 }
 
 // heading returns the last line of its own before the article that is a heading by
-// its element or its class.
+// its element or its class, or an <h1> in its beginning.
 func (w *walker) heading(start int) string {
 	best := ""
 	for _, r := range w.regions {
-		if r.start >= start || r.end != r.start+1 {
+		if r.start >= start+titleLines || r.end != r.start+1 || r.start >= start && r.node.DataAtom != atom.H1 {
 			continue
 		}
 		l := &w.lines[r.start]
-		if l.aside || l.isLinks() || l.runes < 5 || l.runes > maxTitle || isMetadataLine(l) {
-			continue
-		}
-		if isHeading(r.node) {
+		if !l.aside && !l.isLinks() && l.runes >= 4 && l.runes <= maxTitle && isHeading(r.node) && !isMetadataLine(l) {
 			best = l.text
 		}
 	}
@@ -150,9 +147,11 @@ func (w *walker) readLines(m *metadata, start, end int) {
 				break
 			}
 			for _, label := range pageWords()[kind] {
-				if v := labelled(joined, label); v != "" {
-					m.set(kind, v)
+				v := labelled(joined, label)
+				if at := dateTime.FindStringIndex(v); at != nil && kind != "date" {
+					v = v[:at[0]]
 				}
+				m.set(kind, v)
 			}
 		}
 		if bare && isMetadataLine(l) {
@@ -222,6 +221,9 @@ func cutColon(s string) (string, bool) {
 // white space, a bar or a bracket, or the next label.
 func value(s string) string {
 	s = strings.TrimLeft(s, " \u3000\u00a0"+pieceEnd)
+	if beginsWithLabel(s) {
+		return ""
+	}
 	if i := strings.IndexAny(s, pieceEnd+"\u3000\u00a0\t|｜】[［【"); i >= 0 {
 		s = s[:i]
 	}
@@ -233,7 +235,11 @@ func value(s string) string {
 			s = s[:i]
 		}
 	}
-	return strings.Trim(s, " ，,;；")
+	s = strings.Trim(s, " ，,;；")
+	if !strings.ContainsAny(s, "（(") {
+		s = strings.TrimRight(s, "）)") // of the brackets around label and value
+	}
+	return s
 }
 
 func beginsWithLabel(s string) bool {

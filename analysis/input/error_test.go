@@ -87,6 +87,7 @@ func TestBadInputs(t *testing.T) {
 		{"an empty page", Options{}, html, ErrNoText, noText},
 		{"a page of links", Options{}, html + strings.Repeat(`<li><a href="/a">关于做好秋粮收购工作的通知</a></li>`, 20), ErrNoText, noText},
 		{"a page of script", Options{}, html + "<script>document.write('坚持稳中求进工作总基调。')</script>", ErrNoText, noText},
+		{"a page of links under a heading", Options{}, html + "<h1>青阳市人民政府</h1>" + strings.Repeat(`<li><a href="/a">关于做好秋粮收购工作的通知</a> 05-12</li>`, 20), ErrNoText, noText},
 		{"a page whose text is hidden", Options{}, html + "<div style='display: none'>坚持稳中求进工作总基调，推动高质量发展。</div>", ErrNoText, noText},
 		{"a copyright notice", Options{}, html + "<p>版权所有，未经授权，不得转载。技术支持：信息中心。", ErrNoText, noText},
 		{"100,000 elements in each other", Options{}, html + strings.Repeat("<div>", 100_000) + "坚持稳中求进工作总基调。", ErrTooDeep, `the page cannot be parsed (html: open stack of elements exceeds 512 nodes)`},
