@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestEncodingHasANoteUnlessItIsUTF8(t *testing.T) {
+func TestEncodingHasANoteUnlessItIsUTF8WithoutFault(t *testing.T) {
 	t.Parallel()
 	const text = "坚持稳中求进工作总基调"
 	for _, c := range []struct {
@@ -20,6 +20,8 @@ func TestEncodingHasANoteUnlessItIsUTF8(t *testing.T) {
 		{"Russian in UTF-8", "Правительство утвердило план", "", nil},
 		{"UTF-8 that would be a character of GB18030", "2·3", "", nil},
 		{"UTF-8 with a byte order mark", "\ufeff" + text, "", nil},
+		{"U+FFFD", text + "\ufffd", "", []Note{{Damaged, 33, 1, "Characters were lost before the input was made: it has U+FFFD or 锟斤拷, 1 times."}}},
+		{"U+FFFD in UTF-8, read as GB18030", text + "锟斤拷锟斤拷\ufffd", "", []Note{{Damaged, 33, 3, "Characters were lost before the input was made: it has U+FFFD or 锟斤拷, 3 times."}}},
 		{"found", string(encode(t, "gb18030", "GDP\n"+text)), "", []Note{{Detected, 4, 1, "The bytes were found to be gb18030."}}},
 		{"a byte order mark", "\xff\xfe" + string(encode(t, "utf-16le", text)), "", []Note{{Detected, 0, 1, "A byte order mark says that this is utf-16le."}}},
 		{"a byte order mark and another label", "\ufeff" + text, "gbk", []Note{{Declared, 0, 1, `Options.Encoding is "gbk", but a byte order mark says that this is utf-8.`}}},

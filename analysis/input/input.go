@@ -80,13 +80,14 @@ const (
 	Detected   Kind = iota // the encoding was found from the bytes, and is not UTF-8
 	Declared               // the page, or Options.Encoding, says another encoding than the bytes look like
 	Replaced               // a byte that could not be decoded became U+FFFD
+	Damaged                // characters were lost before the input was made: it has U+FFFD, or 锟斤拷
 	Normalized             // forms of characters were made alike
 	Converted              // traditional characters became simplified ones
 	Kept                   // the text is in traditional characters, or Japanese, and was kept so
 	Extracted              // the main text of a page was taken, the rest left out
 )
 
-var kindNames = [...]string{"detected", "declared", "replaced", "normalized", "converted", "kept", "extracted"}
+var kindNames = [...]string{"detected", "declared", "replaced", "damaged", "normalized", "converted", "kept", "extracted"}
 
 // String returns the kind's name in lower case.
 func (k Kind) String() string {
