@@ -74,16 +74,12 @@ var formNotes = [formSorts]string{
 }
 
 // nextForm returns the offset of the first form of s[i:], len(s) where there is
-// none.
+// none. s is UTF-8.
 func nextForm(s string, i int) int {
 	for i < len(s) {
 		c := s[i]
-		if !mayBeForm[c] {
-			i++
-			continue
-		}
-		if i+1 < len(s) && c >= utf8.RuneSelf && !mayBeSecond(c, s[i+1]) {
-			i += 2 // the bytes that follow begin no character
+		if !mayBeForm[c] || c >= utf8.RuneSelf && !mayBeSecond(c, s[i+1]) {
+			i += int(lengthBy[c])
 			continue
 		}
 		sort, size, _ := formAt(s, i)
@@ -94,6 +90,23 @@ func nextForm(s string, i int) int {
 	}
 	return len(s)
 }
+
+// lengthBy has the length of a character of UTF-8 by its first byte.
+var lengthBy = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c < 0xc0:
+			t[c] = 1
+		case c < 0xe0:
+			t[c] = 2
+		case c < 0xf0:
+			t[c] = 3
+		default:
+			t[c] = 4
+		}
+	}
+	return t
+}()
 
 // mayBeForm has the first bytes of what formAt looks for.
 var mayBeForm = func() (t [256]bool) {
