@@ -94,12 +94,13 @@ func TestBadInputs(t *testing.T) {
 		{"a page that is too long", Options{}, html + strings.Repeat("坚持稳中求进。", 1<<20), ErrTooLarge, `it has 22020108 bytes, and Options.MaxBytes is 16777216`},
 		{"a page with a byte that is not UTF-8", Options{}, html + "<p>坚持稳中求进\xff工作总基调。", ErrInvalid, `byte 33: 0xFF is not utf-8` + replace},
 		{"a traditional page", Options{}, html + "<p>國務院關於加快發展現代服務業的若干意見。", ErrTraditional, `the text is in traditional characters: 8 of 19 characters are traditional only (國 務 關 發 現), the first at byte 0` + convert},
+		{"a plain text named as a page", Options{}, "第一章 总则\n第一条 甲<乙。", ErrNotHTML, `there is no HTML tag in it; a plain text is to be read by Decode`},
 		{"a PDF document named as a page", Options{}, "%PDF-1.4\n" + html, ErrBinary, `this looks like a PDF document` + binary},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			decode := c.o.Decode
-			if strings.Contains(c.data, html) {
+			if strings.Contains(c.data, html) || c.err == ErrNotHTML {
 				decode = c.o.DecodeHTML
 			}
 			got, err := decode("a.txt", []byte(c.data))

@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -58,8 +59,9 @@ func IsHTML(data []byte) bool {
 //
 // The encoding is found as by Decode. What the page declares decides between
 // readings that are about as good; a wrong declaration has a Note. It fails with
-// an [*Error]; of a page without a main text, with ErrNoText, and of one nested
-// more than 500 elements deep with ErrTooDeep.
+// an [*Error]: of a page without a main text, with ErrNoText; of one whose elements
+// are nested more than 500 deep, with ErrTooDeep; of a plain text, with ErrNotHTML.
+// Time and memory grow linearly with the page.
 func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = defaultHTMLBytes
@@ -67,6 +69,9 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	t, err := o.decode(name, data, declaredCharset(data))
 	if err != nil {
 		return Text{}, err
+	}
+	if !tag.MatchString(t.Text) {
+		return Text{}, &Error{name, -1, ErrNotHTML, "there is no HTML tag in it; a plain text is to be read by Decode"}
 	}
 	root, err := html.Parse(strings.NewReader(t.Text))
 	if err != nil { // many a page opens a <font> or <span> in each line and closes none
@@ -86,6 +91,8 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	}
 	return t, nil
 }
+
+var tag = regexp.MustCompile(`<[A-Za-z]`)
 
 // withoutFonts returns a page without the tags that only change how text looks.
 func withoutFonts(page string) string {

@@ -50,7 +50,6 @@ const (
 	wrapSpace       // white space with a line break, which is none between Han characters
 	blank
 	tab
-	newline
 )
 
 func (w *walker) separate(s space) { w.pending = max(w.pending, s) }
