@@ -84,14 +84,17 @@ func (w *walker) lineIn(head string, start, end int) string {
 }
 
 // heading returns the last line of its own before the article that is a heading by
-// its element or its class, or an <h1> in its beginning.
+// its element or its class, or an <h1> in its beginning or <h2> that it begins with.
 func (w *walker) heading(start int) string {
 	best := ""
 	for _, r := range w.regions {
-		if r.start >= start+titleLines || r.end != r.start+1 || r.start >= start && r.node.DataAtom != atom.H1 {
+		if r.start >= start+titleLines || r.end != r.start+1 {
 			continue
 		}
 		l := &w.lines[r.start]
+		if a := r.node.DataAtom; r.start >= start && a != atom.H1 && (a != atom.H2 || r.start > start || hasNumber(l.text)) {
+			continue
+		}
 		if !l.aside && !l.isLinks() && l.runes >= 4 && l.runes <= maxTitle && isHeading(r.node) && !isMetadataLine(l) {
 			best = l.text
 		}
