@@ -303,12 +303,15 @@ func (v *reading) headed(from int, counts []int, shared string) (listing, bool) 
 	if len(r) < 2 {
 		return listing{}, false
 	}
-	places := v.headPlaces()[[2]rune{r[0], r[1]}]
+	places := v.headPlaces()
 	k, _ := slices.BinarySearch(places, from)
 	var m []item
 	for _, at := range places[k:] {
 		if at-from > maxParagraphs || len(m) > maxMembers {
 			break
+		}
+		if v.r[at] != r[0] || v.r[at+1] != r[1] {
+			continue // as most
 		}
 		end := at
 		for end < len(v.r) && end-at < 30 && !strings.ContainsRune(headEnds, v.r[end]) {
@@ -328,28 +331,30 @@ func (v *reading) headed(from int, counts []int, shared string) (listing, bool) 
 
 const headEnds = "，。；：\n"
 
-// headPlaces returns where lines and clauses begin behind their number, by their
-// first two characters. It is made when it is first asked for.
-func (v *reading) headPlaces() map[[2]rune][]int {
-	if v.heads != nil {
+// headPlaces returns where lines and clauses begin behind their number, of those
+// that have two characters or more. It is made when it is first asked for.
+func (v *reading) headPlaces() []int {
+	if v.headsMade {
 		return v.heads
 	}
-	v.heads = make(map[[2]rune][]int)
-	for k, r := range v.r {
-		if r != '\n' && r != '。' && r != '；' && r != '：' {
+	v.headsMade = true
+	for _, k := range v.parting {
+		if r := v.r[k]; r != '\n' && r != '。' && r != '；' && r != '：' {
 			continue
 		}
 		at := k + 1
-		for at < len(v.r) && at-k < 12 && strings.ContainsRune("—— 0123456789.（）()一二三四五六七八九十、", v.r[at]) {
+		for at < len(v.r) && at-k < 12 && numberRunes.has(v.r[at]) {
 			at++
 		}
 		if at+1 < len(v.r) {
-			key := [2]rune{v.r[at], v.r[at+1]}
-			v.heads[key] = append(v.heads[key], at)
+			v.heads = append(v.heads, at)
 		}
 	}
 	return v.heads
 }
+
+// numberRunes are what the number of a head is made of.
+var numberRunes = runesOf("—— 0123456789.（）()一二三四五六七八九十、")
 
 // entryGroup reads the entry of several terms, 两个基地、两个枢纽：A和B，C和D, where
 // a clause explains each.

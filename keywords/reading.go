@@ -23,7 +23,9 @@ type reading struct {
 	parting []int // places of what may part the items of a list: see isParting
 	hints   []int // places of “, ” and numerals that count more than one
 
-	heads map[[2]rune][]int // of headPlaces
+	heads     []int // of headPlaces
+	headsMade bool
+	parts     []item // of list
 }
 
 // readings are kept for the next document: their arrays are many times as large
@@ -32,7 +34,7 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // release gives a reading back; nothing may point to it any more.
 func (v *reading) release() {
-	v.doc, v.heads = nil, nil
+	v.doc, v.heads, v.headsMade = nil, v.heads[:0], false
 	readings.Put(v)
 }
 
@@ -41,10 +43,11 @@ func read(doc *analysis.Document) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
 	v.r, v.at, v.tok = v.r[:0], v.at[:0], v.tok[:0]
+	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
 	token, ascii := 0, false
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		v.grow(s.End - s.Start + 2) // with the ends of lines
+		v.fit(doc.Text[s.Start:s.End])
 		first := token
 		token += len(s.Tokens)
 		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
@@ -71,11 +74,19 @@ func read(doc *analysis.Document) *reading {
 	return v
 }
 
-// grow makes room for n characters.
-func (v *reading) grow(n int) {
-	if cap(v.r)-len(v.r) < n || cap(v.at)-len(v.at) < n || cap(v.tok)-len(v.tok) < n {
-		v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
+// fit makes room for a sentence and the ends of lines around it.
+func (v *reading) fit(s string) {
+	free := min(cap(v.r)-len(v.r), cap(v.at)-len(v.at), cap(v.tok)-len(v.tok))
+	if n := len(s) + 2; free >= n {
+		return
 	}
+	if n := utf8.RuneCountInString(s) + 2; free < n {
+		v.grow(n)
+	}
+}
+
+func (v *reading) grow(n int) {
+	v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
 }
 
 // token adds the i-th token, and returns whether an ASCII quotation is open
