@@ -68,16 +68,18 @@ func (d *detector) detect() {
 	first.addAll(&own.first)
 	first.addAll(numeralRunes)
 	quoted := d.quoted
-	for i := 0; i < len(d.r); i++ {
-		if len(quoted) > 0 && quoted[0].start <= i {
-			i, quoted = max(i, quoted[0].end-1), quoted[1:]
-			continue
+	for i := 0; i < len(d.r); {
+		limit := len(d.r)
+		if len(quoted) > 0 {
+			limit = max(i, quoted[0].start)
 		}
-		if !first.has(d.r[i]) {
-			continue // as most
+		for i < limit && !first.has(d.r[i]) {
+			i++ // as most
 		}
-		if end := d.unquoted(i, &own); end > i {
-			i = end - 1
+		if i < limit {
+			i = max(i+1, d.unquoted(i, &own))
+		} else if len(quoted) > 0 {
+			i, quoted = max(i+1, quoted[0].end), quoted[1:]
 		}
 	}
 	for _, s := range d.found {

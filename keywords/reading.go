@@ -58,10 +58,8 @@ func read(doc *analysis.Document) *reading {
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			v.breakLine(s.Start, first)
 		}
-		for i := first; i < token; i++ {
-			if !v.wide(i) {
-				ascii = v.token(i, ascii)
-			}
+		for i := v.wide(first, token); i < token; i = v.wide(i+1, token) {
+			ascii = v.token(i, ascii)
 		}
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			v.breakLine(s.End, token)
@@ -116,32 +114,38 @@ func (v *reading) token(i int, ascii bool) bool {
 	return ascii
 }
 
-// wide adds the i-th token if it has only Han characters and marks that stay as
-// they are, as most do. There is room.
-func (v *reading) wide(i int) bool {
-	t := &v.doc.Tokens[i]
+// wide adds the tokens from the i-th on that have only Han characters and marks
+// that stay as they are, as most do, and returns the first that has others, or
+// end. There is room.
+func (v *reading) wide(i, end int) int {
 	n := len(v.r)
-	if n > 0 && v.r[n-1] == ' ' {
-		n--
-	}
-	text, k := v.doc.Text[:t.End], t.Start
 	r, at, tok := v.r[:cap(v.r)], v.at[:cap(v.at)], v.tok[:cap(v.tok)]
-	for first := n; k < len(text); k += 3 {
-		c := rune(0)
-		if k+2 < len(text) && text[k]>>4 == 0xe { // of three bytes
-			c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
+	tokens, text := v.doc.Tokens[:end], v.doc.Text
+	for ; i < len(tokens); i++ {
+		first := n
+		if n > 0 && r[n-1] == ' ' {
+			first--
 		}
-		if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
-			if n > first { // a blank before it is gone
-				v.r, v.at, v.tok = r[:first], at[:first], tok[:first]
+		m := first
+		for k, to := tokens[i].Start, tokens[i].End; k < to; k += 3 {
+			c := rune(0)
+			if k+2 < to && text[k]>>4 == 0xe { // of three bytes
+				c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
 			}
-			return false
+			if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
+				if m > first { // a blank before it is gone
+					n = first
+				}
+				v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
+				return i
+			}
+			r[m], at[m], tok[m] = c, k, int32(i)
+			m++
 		}
-		r[n], at[n], tok[n] = c, k, int32(i)
-		n++
+		n = m
 	}
 	v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
-	return true
+	return i
 }
 
 // wideMarks are marks of three bytes for which isWide holds and which plainRune
