@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -275,6 +276,9 @@ func standardized(x []float64) []float64 {
 	return out
 }
 
+// numbers are arrays kept for the next document.
+var numbers = sync.Pool{New: func() any { return new([]float64) }}
+
 // centrality returns the sum of each row's cosines to all others, by the vectors of
 // LexRank.
 func centrality(doc *analysis.Document, m *rows) []float64 {
@@ -284,8 +288,13 @@ func centrality(doc *analysis.Document, m *rows) []float64 {
 			idf[t] = -idf[t] // a mark: it counts for the length of its row alone
 		}
 	}
-	weights := make([]float64, len(m.terms)) // of each entry, 0 for terms that no other row has
-	columns := make([]float64, len(idf))     // the sums of the weights of each term
+	scratch := numbers.Get().(*[]float64)
+	defer numbers.Put(scratch)
+	*scratch = slices.Grow((*scratch)[:0], len(m.terms)+len(idf))
+	both := (*scratch)[:len(m.terms)+len(idf)]
+	weights := both[:len(m.terms)] // of each entry, 0 for terms that no other row has
+	columns := both[len(m.terms):] // the sums of the weights of each term
+	clear(columns)
 	out := make([]float64, len(m.sentences)) // at first the cosine to itself
 	for i := range out {
 		first, end := m.first[i], m.first[i+1]
