@@ -162,7 +162,7 @@ func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *t
 // start returns the weight of a term before the first pick.
 func (w *termWeights) start(t analysis.TermID) float64 {
 	if w.begun[t] == 0 {
-		v := float64(w.df[t]) * w.corpus.IDF(w.doc.Terms[t].Key)
+		v := float64(w.df[t]) * w.doc.IDF(w.corpus, analysis.TermID(t))
 		if w.df[t] == 1 {
 			v *= weightOnce
 		}
