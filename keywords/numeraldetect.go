@@ -160,7 +160,7 @@ func (d *detector) quotesInside(i int) bool {
 // nested reads 三个“更加” or 三张“负面”清单 from its numeral on: a numeral and its
 // measure with a quotation behind them.
 func (d *detector) nested(i int) int {
-	if i+4 >= len(d.r) || !isCounting(d.r[i]) || d.r[i+2] != '“' || !classifiers[string(d.r[i+1])] || isDigit(d.r[i+3]) {
+	if i+4 >= len(d.r) || !isCounting(d.r[i]) || d.r[i+2] != '“' || !classifierRunes.has(d.r[i+1]) || isDigit(d.r[i+3]) {
 		return 0
 	}
 	to := i + 3
@@ -326,7 +326,7 @@ func (d *detector) nounEnd(i, limit int) int {
 // enumerated returns the end of 三大历史任务 at character i if exactly as many
 // items stand directly before it, 0 otherwise.
 func (d *detector) enumerated(i int) int {
-	if !isCounting(d.r[i]) || d.r[i] == '双' || i+2 >= len(d.r) || i == 0 || !classifiers[string(d.r[i+1])] ||
+	if !isCounting(d.r[i]) || d.r[i] == '双' || i+2 >= len(d.r) || i == 0 || !classifierRunes.has(d.r[i+1]) ||
 		strings.ContainsRune("分之第每各有这那前后", d.r[i-1]) || isNumeralRune(d.r[i-1]) {
 		return 0
 	}
