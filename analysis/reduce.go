@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -58,8 +59,17 @@ func (r *reducer) counts(c rune, at, end int) bool {
 	return unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c) || unicode.IsSymbol(c)
 }
 
+// whole returns a span with the marks next to it that belong to it.
+func (r *reducer) whole(s Span) Span {
+	if r.exact {
+		return s
+	}
+	return paired(r.text, s)
+}
+
 // A reducedText is what counts of a text, character by character.
 type reducedText struct {
+	reducer
 	runes []rune
 	data  []byte
 	at    []int32 // byte of data that each character begins at, and the end
@@ -67,7 +77,7 @@ type reducedText struct {
 }
 
 func reduce(r reducer) *reducedText {
-	t := &reducedText{at: []int32{0}}
+	t := &reducedText{reducer: r, at: []int32{0}}
 	for i := 0; ; {
 		c, at, end := r.next(i)
 		if at == len(r.text) {
@@ -83,25 +93,26 @@ func reduce(r reducer) *reducedText {
 
 func (t *reducedText) bytes(from, to int) []byte { return t.data[t.at[from]:t.at[to]] }
 
-func (t *reducedText) span(m match) Span { return Span{t.spans[m.from].Start, t.spans[m.to-1].End} }
+func (t *reducedText) span(m match) Span {
+	return t.whole(Span{t.spans[m.from].Start, t.spans[m.to-1].End})
+}
 
-// atWords takes the parts of words off both ends of a match. The match may be
-// empty then.
+// atWords takes the parts of words off both ends of a match, and then particles at
+// its beginning (的政策) and what leads on at its end (保障和). The match may be empty
+// then.
 func (t *reducedText) atWords(m match, tokens []Token) match {
 	byStart := func(t Token, at int) int { return t.Start - at }
 	for m.from < m.to {
-		i, begins := slices.BinarySearchFunc(tokens, t.spans[m.from].Start, byStart)
-		if begins {
+		at := t.spans[m.from].Start
+		i, begins := slices.BinarySearchFunc(tokens, at, byStart)
+		if !begins {
+			i-- // the word that the match begins in
+		}
+		if begins && !isTag(tokens[i], "uy") {
 			break
 		}
-		// The word that the match begins in is the one before.
-		end := tokens[i-1].End
-		begin := m.from
-		for m.from < m.to && t.spans[m.from].Start < end {
+		for m.from < m.to && t.spans[m.from].Start < tokens[i].End {
 			m.from++
-		}
-		if m.from == begin { // no word of the tokens
-			break
 		}
 	}
 	for m.from < m.to {
@@ -110,7 +121,7 @@ func (t *reducedText) atWords(m match, tokens []Token) match {
 		if !begins {
 			i--
 		}
-		if tokens[i].End <= at.End {
+		if tokens[i].End <= at.End && !isTag(tokens[i], "ucp") {
 			break
 		}
 		for m.from < m.to && t.spans[m.to-1].Start >= tokens[i].Start {
@@ -118,6 +129,34 @@ func (t *reducedText) atWords(m match, tokens []Token) match {
 		}
 	}
 	return m
+}
+
+// isTag reports whether a token's tag begins with one of letters.
+func isTag(t Token, letters string) bool {
+	return t.Tag != "" && strings.Contains(letters, t.Tag[:1])
+}
+
+// paired takes in a mark next to a span whose partner is in it: 一国两制”、“港人治港” with
+// the mark before it.
+func paired(text string, s Span) Span {
+	var open []rune // the marks that would close those that are open
+	for _, r := range text[s.Start:s.End] {
+		if c := closerOf(r); c != 0 {
+			open = append(open, c)
+		} else if isCloser(r) {
+			if n := len(open); n > 0 && open[n-1] == canonicalCloser(r) {
+				open = open[:n-1]
+			} else if before := lastRune(text[:s.Start]); n == 0 && closerOf(before) == canonicalCloser(r) {
+				s.Start -= utf8.RuneLen(before)
+			}
+		}
+	}
+	if n := len(open); n > 0 {
+		if after := firstRune(text[s.End:]); after != 0 && canonicalCloser(after) == open[n-1] {
+			s.End += utf8.RuneLen(after)
+		}
+	}
+	return s
 }
 
 // An indexedText is a text of a ReuseIndex, and where its characters stand in the
@@ -175,7 +214,7 @@ func (t *indexedText) span(from, to int) Span {
 		}
 		i = end
 		if p += utf8.RuneLen(c); p >= to {
-			return Span{s.Start, end}
+			return t.whole(Span{s.Start, end})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A Reuse finds what documents have in common word for word. Zero fields mean the
@@ -84,7 +85,9 @@ func (r Reuse) Index(docs iter.Seq2[*Document, error]) (*ReuseIndex, error) {
 //
 // In each of the others, a passage is as long as any document of the index has it
 // from one place on: it cannot be extended to either side. It begins and ends
-// where words of the document do. Passages may overlap, where one document of the
+// where words of the document do, without a particle before it (的政策) or what
+// leads on behind it (保障和), and with the quotation marks and brackets that belong
+// to it. Passages may overlap, where one document of the
 // index has the first part and another the second.
 //
 // Time grows with the texts and the logarithm of their size, and with the number
@@ -109,7 +112,7 @@ func (x *ReuseIndex) Compare(docs iter.Seq2[*Document, error]) ([]Passage, error
 				i = len(all)
 				index[key] = i
 				span := t.span(m)
-				all = append(all, Passage{Text: string([]byte(doc.Text[span.Start:span.End])), Runes: m.to - m.from, Places: x.places(key)})
+				all = append(all, Passage{Text: strings.Clone(doc.Text[span.Start:span.End]), Runes: m.to - m.from, Places: x.places(key)})
 			}
 			all[i].Others = append(all[i].Others, Place{n, t.span(m)})
 		}

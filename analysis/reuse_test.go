@@ -96,7 +96,7 @@ func TestReuse(t *testing.T) {
 			[]found{{"绿水青山好", []string{"0绿水青山好"}, []string{"0绿水青山好"}}}},
 		{"marks, space, width and case may differ", five, nil,
 			[]string{"一是“放管服”改革，ＧＤＰ。"}, []string{"二 是 放 管\n服改革(gdp)"},
-			[]found{{"是 放 管\n服改革(gdp", []string{"0是“放管服”改革，ＧＤＰ"}, []string{"0是 放 管\n服改革(gdp"}}}},
+			[]found{{"是 放 管\n服改革(gdp)", []string{"0是“放管服”改革，ＧＤＰ"}, []string{"0是 放 管\n服改革(gdp)"}}}},
 		{"with Exact they may not", exact, nil,
 			[]string{"推动“放管服”改革深化"}, []string{"推动放管服改革深化", "推动“放管服”改革"},
 			[]found{{"推动“放管服”改革", []string{"0推动“放管服”改革"}, []string{"1推动“放管服”改革"}}}},
@@ -124,6 +124,12 @@ func TestReuse(t *testing.T) {
 		{"and is long enough then", five, []string{"我们", "他们", "改革", "改良"},
 			[]string{"我们坚持推进全面改革"}, []string{"他们坚持推进全面改良"},
 			[]found{{"坚持推进全面", []string{"0坚持推进全面"}, []string{"0坚持推进全面"}}}},
+		{"a mark whose partner is inside belongs to it", five, nil,
+			[]string{"坚持“一国两制”、“港人治港”方针"}, []string{"贯彻“一国两制”、“港人治港”政策", "落实“一国两制”“港人治港"},
+			[]found{{"“一国两制”、“港人治港”", []string{"0“一国两制”、“港人治港”"}, []string{"0“一国两制”、“港人治港”", "1“一国两制”“港人治港"}}}},
+		{"a mark whose partner is outside does not", five, nil,
+			[]string{"（坚持深化改革开放）"}, []string{"推进深化改革开放）"},
+			[]found{{"深化改革开放", []string{"0深化改革开放"}, []string{"0深化改革开放"}}}},
 		{"page furniture is left out", five, nil,
 			[]string{"责任编辑：张三李四王五\n"}, []string{"责任编辑：张三李四王五\n"}, nil},
 		{"empty documents", five, nil, []string{"", "。"}, []string{"", "，"}, nil},
@@ -137,6 +143,25 @@ func TestReuse(t *testing.T) {
 			t.Parallel()
 			assert.Equal(t, c.want, reuse(t, c.r, c.whole, c.texts, c.others))
 		})
+	}
+}
+
+// What a passage begins and ends with, the segmenter's tags say.
+func TestReuseWithoutParticles(t *testing.T) {
+	t.Parallel()
+	one := func(text string) iter.Seq2[*analysis.Document, error] {
+		return func(yield func(*analysis.Document, error) bool) { yield(read(t, "a", text), nil) }
+	}
+	for _, c := range []struct{ text, other, want string }{
+		{"实施积极的财政政策和稳健的货币政策", "完善稳定的财政政策和稳健的货币政策", "财政政策和稳健的货币政策"},
+		{"加快建设现代化产业体系和市场", "推动建设现代化产业体系和企业", "建设现代化产业体系"},
+	} {
+		x, err := analysis.Reuse{MinRunes: 6}.Index(one(c.text))
+		require.NoError(t, err)
+		passages, err := x.Compare(one(c.other))
+		require.NoError(t, err)
+		require.Len(t, passages, 1)
+		assert.Equal(t, c.want, passages[0].Text)
 	}
 }
 

@@ -1,18 +1,15 @@
 package main
 
 import (
-	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 const (
 	gold     = "../../testdata/gold"
@@ -22,19 +19,7 @@ const (
 // evaluate runs the program and returns its exit status, output and messages.
 func evaluate(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	var out, messages bytes.Buffer
-	code = run(t.Context(), args, strings.NewReader(""), &out, &messages)
-	return code, out.String(), messages.String()
-}
-
-// folder writes files and returns their folder.
-func folder(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
-	}
-	return dir
+	return desktest.Program(run).Run(t, "", args...)
 }
 
 func TestGolden(t *testing.T) {
@@ -44,13 +29,7 @@ func TestGolden(t *testing.T) {
 			t.Parallel()
 			code, got, messages := evaluate(t, "-o", format, gold, articles)
 			require.Zero(t, code, messages)
-			golden := filepath.Join("testdata", format+".golden")
-			if *update {
-				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err, "go test ./examples/evaluate -update writes it")
-			assert.Equal(t, string(want), got)
+			desktest.Golden(t, filepath.Join("testdata", format+".golden"), got)
 			code, again, _ := evaluate(t, "-workers", "1", "-o", format, gold, articles)
 			assert.Zero(t, code)
 			assert.Equal(t, got, again, "whatever -workers is")
@@ -62,7 +41,7 @@ func TestGolden(t *testing.T) {
 // keywords F1@2 is 1 and F1@4 is 2·2/(4+2), and of three phrases two are salient.
 func TestPredictionsByHand(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := desktest.Folder(t, map[string]string{
 		"a.gold.json": `{"phrases": {"数据安全": 2, "“三农”问题": 2, "有关单位": 1}, "keywords": ["数据", "安全"], "key_sentences": ["甲乙。", "丙。"]}`,
 		"b.gold.json": `{"keywords": ["农业"]}`,
 		"a.txt":       "关于数据安全的意见\n要保障数据安全。\n",
@@ -94,7 +73,7 @@ func TestPredictionsByHand(t *testing.T) {
 
 func TestWrongCalls(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"bad.gold.json": "{", "bad.jsonl": "{\"id\":\"a\"}\n{\"keywords\":[]}", "twice.jsonl": "{\"id\":\"a\"}\n{\"id\":\"a\"}", "kind.jsonl": `{"id":"a","keywords":[{"word":"甲"}]}`})
+	dir := desktest.Folder(t, map[string]string{"bad.gold.json": "{", "bad.jsonl": "{\"id\":\"a\"}\n{\"keywords\":[]}", "twice.jsonl": "{\"id\":\"a\"}\n{\"id\":\"a\"}", "kind.jsonl": `{"id":"a","keywords":[{"word":"甲"}]}`})
 	for name, c := range map[string]struct {
 		args []string
 		want string
@@ -133,7 +112,7 @@ func TestWrongCalls(t *testing.T) {
 // A document that fails is named, and the others are measured.
 func TestFailures(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{
+	dir := desktest.Folder(t, map[string]string{
 		"a.gold.json": `{"keywords": ["数据"]}`, "b.gold.json": `{"keywords": ["数据"]}`,
 		"a.txt": "数据安全的意见。\n数据很重要。",
 	})
@@ -141,6 +120,10 @@ func TestFailures(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "keywords,evidence,F1@5,1,")
 	assert.Contains(t, messages, "there is no text b.txt for the labels, and it is not measured")
+
+	code, alone, _ := evaluate(t, "-o", "csv", dir)
+	assert.Equal(t, 1, code)
+	assert.Equal(t, out, alone, "the texts are in the folder of gold")
 
 	code, _, messages = evaluate(t, dir, filepath.Join(dir, "none"))
 	assert.Equal(t, 1, code)

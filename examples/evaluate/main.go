@@ -33,7 +33,8 @@ phrases has every recurring phrase with its grade, 2 for a salient one and 1 for
 one that is only well-formed; keywords has index terms; key_sentences has
 sentences of the text, which together are the reference summary. What is missing
 is not measured. The other arguments are UTF-8 texts or folders of them; ID.txt
-is the text of ID.gold.json, and texts without labels are not read.
+is the text of ID.gold.json, and texts without labels are not read. Without any,
+the texts are in the folder of gold.
 
   F1@K     of the first K keywords, against the index terms
   P@K      share of the first K phrases that are well-formed; P2@K: salient
@@ -105,9 +106,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		e.predict(strings.TrimSuffix(filepath.Base(*predicted), ".jsonl"), found)
 	}
 
+	texts := f.Args()[1:]
+	if len(texts) == 0 {
+		texts = f.Args()
+	}
 	code := desk.OK
 	bar := desk.Progress(stderr, !common.Quiet, len(gold))
-	for d, err := range ordered.Map(ctx, common.Workers, e.labelled(desk.Sources(f.Args()[1:], stdin)), e.document) {
+	for d, err := range ordered.Map(ctx, common.Workers, e.labelled(desk.Sources(texts, stdin)), e.document) {
 		if err == nil {
 			err = e.add(d)
 		}
