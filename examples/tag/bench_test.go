@@ -124,6 +124,16 @@ func BenchmarkPhrases(b *testing.B) {
 	})
 }
 
+func BenchmarkNumerals(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			_, err := keywords.Numerals{}.Find(context.Background(), doc)
+			return err
+		}
+	})
+}
+
 // BenchmarkKeywords is the default extractor, the finding of phrases included.
 func BenchmarkKeywords(b *testing.B) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
