@@ -195,7 +195,7 @@ func (r *reader) lines(name string, in *inflow) bool {
 		var long tooLong
 		switch {
 		case err == io.EOF && !found:
-			return r.fail(name, in, errors.New("there is no article in the file"))
+			return r.fail(name, in, fmt.Errorf("%s: there is no article in the file", name))
 		case err == io.EOF:
 			return true
 		case err != nil && !errors.As(err, &long):

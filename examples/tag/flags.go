@@ -114,7 +114,8 @@ func parseScoreFlags(args []string, stdout io.Writer) (options, error) {
 	f.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	f.VisitAll(func(f *flag.Flag) {
 		switch f.Name {
-		case "resume", "workers", "progress", "glob": // nothing or only the articles depend on them
+		case "resume", "workers", "progress": // the output does not depend on them,
+		case "glob", "corpus", "lexicon": // and on these by what the files hold
 		default:
 			o.given = append(o.given, [2]string{"-" + f.Name, f.Value.String()})
 		}

@@ -241,12 +241,11 @@ func settingsOf(o options) (settings, error) {
 		return s, err
 	}
 	for _, f := range [][2]string{{"the corpus", o.corpusFile}, {"the lexicon", o.work.lexicon}, {"the program", program}} {
-		if f[1] == "" {
-			continue
-		}
-		sum, err := sumOf(f[1])
-		if err != nil {
-			return s, err
+		sum := ""
+		if f[1] != "" {
+			if sum, err = sumOf(f[1]); err != nil {
+				return s, err
+			}
 		}
 		s.Values = append(s.Values, [2]string{f[0], sum})
 	}
@@ -271,14 +270,13 @@ func (s settings) compare(now settings, name string) error {
 		values[v[0]] = v[1]
 	}
 	for _, v := range now.Values {
-		then, known := values[v[0]]
+		then := values[v[0]]
 		switch {
-		case known && then == v[1]:
-			continue
+		case then == v[1]:
 		case strings.HasPrefix(v[0], "-"):
 			return fmt.Errorf("%s was begun with %s %q, not %q; -resume needs the same flags and files", name, v[0], then, v[1])
 		default:
-			return fmt.Errorf("%s was begun with another file than %s of now; -resume needs the same", name, v[0])
+			return fmt.Errorf("%s is not the one that %s was begun with; -resume needs the same", v[0], name)
 		}
 	}
 	return nil

@@ -60,6 +60,7 @@ func runScore(ctx context.Context, s streams, args []string) error {
 			if err != nil {
 				return failure{2, err.Error()}
 			}
+			bar.skip(d.read)
 		} else if err := out.write(d); err != nil {
 			return writeFailed(err, t.total)
 		} else {

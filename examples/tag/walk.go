@@ -96,7 +96,7 @@ func walkDir(dir string, s selection, visit func(path string, err error) bool) b
 		return visit(dir, err)
 	}
 	if !found {
-		return visit(dir, fmt.Errorf("there is no %s file in the directory", s.wanted()))
+		return visit(dir, fmt.Errorf("there is no %s file in the directory %s", s.wanted(), dir))
 	}
 	return more
 }
