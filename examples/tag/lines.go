@@ -72,7 +72,7 @@ func parseLine(data []byte) (line, error) {
 	if err := dec.Decode(&in); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return line{}, fmt.Errorf("the line is not a JSON object with id and text: byte %d: %w", syntax.Offset+int64(len(data)-len(rest)), err)
+			return line{}, fmt.Errorf("the line is not a JSON object with id and text: byte %d: %w", syntax.Offset-1+int64(len(data)-len(rest)), err)
 		}
 		return line{}, errors.New("the line is not a JSON object with id and text")
 	}
