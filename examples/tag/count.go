@@ -71,10 +71,8 @@ func runCount(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		fmt.Fprintln(s.err, "tag count:", err)
 	}
-	if _, err := c.WriteTo(s.out); isBrokenPipe(err) {
-		return brokenPipe
-	} else if err != nil {
-		return fmt.Errorf("the output cannot be written: %w", err)
+	if err := writeCorpus(s.out, c); err != nil {
+		return err
 	}
 	t.failed = t.total - c.Len()
 	return t.result()

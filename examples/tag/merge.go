@@ -54,9 +54,16 @@ func runMerge(ctx context.Context, s streams, args []string) error {
 			return err
 		}
 	}
-	if _, err := m.sum.WriteTo(s.out); isBrokenPipe(err) {
+	return writeCorpus(s.out, &m.sum)
+}
+
+// writeCorpus writes a corpus, whole or not at all where w is a file.
+func writeCorpus(w io.Writer, c *analysis.Corpus) error {
+	n, err := c.WriteTo(w)
+	if isBrokenPipe(err) {
 		return brokenPipe
 	} else if err != nil {
+		takeBack(w, n)
 		return fmt.Errorf("the output cannot be written: %w", err)
 	}
 	return nil

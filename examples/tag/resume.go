@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -33,6 +34,7 @@ type journal struct {
 	end     int64         // of the output that is done
 	done    int           // articles that were done before this run
 	records *bufio.Reader // of them, in order
+	lost    bool          // whether records tell of output that is not there
 	begun   bool
 	synced  time.Time
 }
@@ -113,6 +115,7 @@ func (j *journal) survey(size int64) error {
 		}
 		r, ok := decodeRecord(buf)
 		if !ok || r.end < j.end || r.end > size {
+			j.lost = true
 			break
 		}
 		sum := crc32.New(castagnoli)
@@ -120,6 +123,7 @@ func (j *journal) survey(size int64) error {
 			return err
 		}
 		if sum.Sum32() != r.sum {
+			j.lost = true
 			break
 		}
 		j.end = r.end
@@ -155,6 +159,14 @@ func (j *journal) check(d done) (problem string, err error) {
 		return "it failed before", nil
 	}
 	return "", nil
+}
+
+// checkEnd returns an error if an earlier run has done more than total articles.
+func (j *journal) checkEnd(total int) error {
+	if j != nil && total < j.done {
+		return fmt.Errorf("%s has more articles than there are now; -resume needs the same articles in the same order", j.name)
+	}
+	return nil
 }
 
 // begin cuts off what an earlier run did not finish.
@@ -198,22 +210,12 @@ func (j *journal) sync() error { return cmp.Or(j.out.Sync(), j.log.Sync()) }
 
 // close implements sink.
 func (j *journal) close() error {
-	if j.done > 0 && !j.begun {
-		if _, err := j.records.ReadByte(); err == nil {
-			return fewer{j.name}
-		}
+	if !j.begun {
 		if err := j.begin(); err != nil {
 			return err
 		}
 	}
 	return j.sync()
-}
-
-// fewer is the error of a run that has fewer articles than are done.
-type fewer struct{ name string }
-
-func (e fewer) Error() string {
-	return fmt.Sprintf("%s has more articles than there are now; -resume needs the same articles in the same order", e.name)
 }
 
 // release closes the files, and so lets another process have them.
@@ -236,11 +238,12 @@ type settings struct {
 
 func settingsOf(o options) (settings, error) {
 	s := settings{Tifa: journalVersion, Values: o.given}
-	program, err := os.Executable()
+	program, err := programSum()
 	if err != nil {
 		return s, err
 	}
-	for _, f := range [][2]string{{"the corpus", o.corpusFile}, {"the lexicon", o.work.lexicon}, {"the program", program}} {
+	s.Values = append(s.Values, [2]string{"the program", program})
+	for _, f := range [][2]string{{"the corpus", o.corpusFile}, {"the lexicon", o.work.lexicon}} {
 		sum := ""
 		if f[1] != "" {
 			if sum, err = sumOf(f[1]); err != nil {
@@ -251,6 +254,15 @@ func settingsOf(o options) (settings, error) {
 	}
 	return s, nil
 }
+
+// programSum tells this program from others, which may give another output.
+var programSum = sync.OnceValues(func() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	return sumOf(path)
+})
 
 func sumOf(path string) (string, error) {
 	f, err := os.Open(path)

@@ -30,7 +30,9 @@ func runScore(ctx context.Context, s streams, args []string) error {
 			return failure{2, err.Error()}
 		}
 		defer begun.release()
-		out = begun
+		if out = begun; begun.lost {
+			fmt.Fprintf(s.err, "tag: %s was cut off or changed behind %s; what follows is done again\n", o.resume, count(begun.done, "article"))
+		}
 	}
 	bar := startProgress(o.work.progress, s.err, func() int64 { return totalBytes(o.args, articleFiles(o.input.globs), s.in) })
 	defer bar.stop()
@@ -68,6 +70,9 @@ func runScore(ctx context.Context, s streams, args []string) error {
 		}
 		t.add(d)
 		bar.update(t.total, d.read)
+	}
+	if err := begun.checkEnd(t.total); err != nil {
+		return failure{2, err.Error()}
 	}
 	if err := out.close(); err != nil {
 		return writeFailed(err, t.total)

@@ -38,7 +38,7 @@ func (s *plainSink) write(d done) error {
 		return nil
 	}
 	n, err := s.w.Write(data)
-	if err != nil && n > 0 {
+	if err != nil {
 		takeBack(s.w, int64(n))
 	}
 	return err
@@ -46,8 +46,8 @@ func (s *plainSink) write(d done) error {
 
 func (s *plainSink) close() error { return nil }
 
-// takeBack cuts the last n bytes, of an article that could not be written whole,
-// off a regular file. From a pipe nothing can be taken back.
+// takeBack cuts the last n bytes, of what could not be written whole, off a
+// regular file. From a pipe nothing can be taken back.
 func takeBack(w io.Writer, n int64) {
 	f, ok := w.(*os.File)
 	if !ok {

@@ -19,7 +19,7 @@ import (
 //
 //	go test ./examples/tag -run xxx -bench Soak -benchtime 1x -timeout 1h
 func BenchmarkSoak(b *testing.B) {
-	program := buildProgram(b)
+	path := program(b)
 	file := filepath.Join(b.TempDir(), "articles.jsonl")
 	for _, n := range []int{1_000, 10_000, 100_000} {
 		f, err := os.Create(file)
@@ -34,7 +34,7 @@ func BenchmarkSoak(b *testing.B) {
 			b.Run(fmt.Sprintf("articles=%d/workers=%s", n, workers), func(b *testing.B) {
 				b.SetBytes(info.Size())
 				for b.Loop() {
-					cmd := exec.Command(program, "-o", "jsonl", "-workers", workers, file)
+					cmd := exec.Command(path, "-o", "jsonl", "-workers", workers, file)
 					var messages strings.Builder
 					cmd.Stderr = &messages // and the output to the null device
 					start := time.Now()
@@ -46,13 +46,4 @@ func BenchmarkSoak(b *testing.B) {
 			})
 		}
 	}
-}
-
-// buildProgram builds the program and returns its path.
-func buildProgram(t testing.TB) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "tag.exe")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
-	require.NoError(t, err, string(out))
-	return path
 }
