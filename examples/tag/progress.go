@@ -16,6 +16,7 @@ import (
 // standard error, above the bar.
 type progress struct {
 	io.Writer
+	stderr   io.Writer
 	bars     *mpb.Progress // nil for none
 	bar      *mpb.Bar
 	started  time.Time
@@ -27,7 +28,7 @@ type progress struct {
 
 // startProgress draws a bar, if it is wanted and stderr is a terminal.
 func startProgress(wanted bool, stderr io.Writer, total func() int64) *progress {
-	p := &progress{Writer: stderr}
+	p := &progress{Writer: stderr, stderr: stderr}
 	if f, ok := stderr.(*os.File); !wanted || !ok || !term.IsTerminal(int(f.Fd())) {
 		return p
 	}
@@ -58,12 +59,17 @@ func (p *progress) done() string {
 
 // rate says how fast it was done and how long the rest will take.
 func (p *progress) rate(elapsed time.Duration) string {
-	perSecond := float64(p.bytes.Load()-p.skipped.Load()) / max(elapsed.Seconds(), 1e-3)
+	done := p.bytes.Load()
+	perSecond := float64(done-p.skipped.Load()) / max(elapsed.Seconds(), 1e-3)
 	s := fmt.Sprintf(" %.1f MB/s", perSecond/1e6)
-	if rest := p.total - p.bytes.Load(); p.total >= 0 && perSecond > 0 {
-		s = fmt.Sprintf("%3d %% %s, %v left", 100*p.bytes.Load()/max(p.total, 1), s, time.Duration(float64(rest)/perSecond*float64(time.Second)).Round(time.Second))
+	if p.total < 0 {
+		return s
 	}
-	return s
+	left := "not known yet"
+	if perSecond > 0 {
+		left = fmt.Sprint(time.Duration(float64(p.total-done)/perSecond*float64(time.Second)).Round(time.Second), " left")
+	}
+	return fmt.Sprintf("%3d %% %s, %s", 100*done/max(p.total, 1), s, left)
 }
 
 // update says how far the work has come.
@@ -88,5 +94,5 @@ func (p *progress) stop() {
 	}
 	p.bar.Abort(false)
 	p.bars.Wait()
-	p.Writer, p.bar = os.Stderr, nil
+	p.Writer, p.bar = p.stderr, nil
 }
