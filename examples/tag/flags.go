@@ -46,9 +46,9 @@ type workOptions struct {
 const maxWorkers = 1024
 
 // defaultMaxBytes is the longest article that is read. The policy texts of a
-// country have up to 1 MB; and an article takes some 60 times its bytes while it
+// country have up to 1 MB; and an article takes 40 to 47 times its bytes while it
 // is worked on.
-const defaultMaxBytes = 20e6
+const defaultMaxBytes = 10e6
 
 // newFlags returns an empty set of flags.
 func newFlags(name string) *flag.FlagSet {
@@ -140,7 +140,7 @@ func (o *inputOptions) flags(f *flag.FlagSet) {
 	o.format, o.maxBytes = byName, defaultMaxBytes
 	f.StringVar((*string)(&o.format), "input", string(byName), "take every input for `FORMAT`: text, html or jsonl, whatever its name\n("+f.Name()+" -input html <page)")
 	f.Var((*globsValue)(&o.globs), "glob", "read in directories only files that match `PATTERN`, which may be given again; with a\nslash it is matched with the path below the directory ("+f.Name()+" -glob '*.html' -glob '2015/*' site/)")
-	f.Var((*bytesValue)(&o.maxBytes), "max-bytes", "refuse an article, or a line of JSON, of more than `N` bytes, once decompressed, which\nmay end in kB, MB or GB; one takes some 60 times as much memory ("+f.Name()+" -max-bytes 50MB all.txt)")
+	f.Var((*bytesValue)(&o.maxBytes), "max-bytes", "refuse an article, or a line of JSON, of more than `N` bytes, once decompressed, which\nmay end in kB, MB or GB; one takes some 40 times as much memory ("+f.Name()+" -max-bytes 50MB all.txt)")
 	o.decoding.flags(f)
 }
 
