@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/transform"
 )
 
 // Decode turns the bytes of a plain text into UTF-8 text for analysis.
@@ -20,13 +19,15 @@ import (
 //
 // Where Options.Forms is NormalizeForms, Decode then
 //
-//   - removes soft hyphens, zero-width spaces, joiners and marks of direction,
-//     byte order marks, and variation selectors, which cut words in two;
-//   - turns \r\n, \r, U+0085, U+2028 and U+2029 into \n;
+//   - removes what is invisible and cuts words in two: control characters, soft
+//     hyphens, zero-width spaces and joiners, marks of direction, byte order marks
+//     and variation selectors;
 //   - turns radicals (⽹, ⻓) and compatibility ideographs, which PDF files yield in
-//     place of characters, into the characters.
+//     place of characters, into the characters;
+//   - turns U+0085 and vertical tabs into \n.
 //
-// All else stays: analysis knows full-width forms and every kind of space.
+// All else stays: analysis knows full-width forms, every kind of space, \r\n, \r
+// and U+2028.
 //
 // It fails with an [*Error]. The time is linear in the length of data; text that
 // is UTF-8 and needs no change is copied once.
@@ -120,13 +121,26 @@ func (d *damage) sentence(data []byte, encoding string) string {
 	switch {
 	case data[at] == 0:
 		what = "NUL is no character of a text"
-	case len(data)-at < 4 && data[at] >= 0x80 && d.count == 1:
+	case d.count == 1 && isCut(data[at:], encoding):
 		what += ", the last character seems to be cut off"
 	}
 	if d.count > 1 {
 		what += fmt.Sprintf(" (nor are %d more places)", d.count-1)
 	}
 	return what + "; Options.Invalid = ReplaceInvalid would put U+FFFD for it"
+}
+
+// isCut reports that s is the beginning of a character.
+func isCut(s []byte, encoding string) bool {
+	switch encoding {
+	case "utf-8":
+		return s[0] >= 0xc2 && s[0] <= 0xf4 && !utf8.FullRune(s)
+	case "gb18030", "big5":
+		return len(s) == 1 && s[0] > 0x80 && s[0] < 0xff
+	case "utf-16le", "utf-16be":
+		return len(s) == 1
+	}
+	return false
 }
 
 // A coding is an encoding, and how it was found.
@@ -163,7 +177,14 @@ func (c *coding) decode(data []byte, bad *damage) string {
 	case c.encoding == nil:
 		return decodeUTF16(body, c.skip, c.name == "utf-16be", bad)
 	}
-	return decodeTable(body, c.skip, c.encoding.NewDecoder(), bad)
+	var p *pairs // to go on from a fault by
+	switch c.name {
+	case "gb18030":
+		p = gbPairs()
+	case "big5":
+		p = big5Pairs()
+	}
+	return decodeTable(body, c.skip, c.encoding.NewDecoder(), p, bad)
 }
 
 // decodeUTF8 copies UTF-8. base is the offset of data in the input.
@@ -215,7 +236,7 @@ func cutCharacter(s []byte) int {
 }
 
 // decodeTable decodes what x/text has a table for.
-func decodeTable(data []byte, base int, d *encoding.Decoder, bad *damage) string {
+func decodeTable(data []byte, base int, d *encoding.Decoder, p *pairs, bad *damage) string {
 	var b strings.Builder
 	b.Grow(len(data) + len(data)/2)
 	buffer := make([]byte, 16<<10)
@@ -225,7 +246,7 @@ func decodeTable(data []byte, base int, d *encoding.Decoder, bad *damage) string
 		if bytes.IndexByte(out, 0) < 0 && !bytes.Contains(out, replacement) {
 			b.Write(out)
 		} else {
-			decodeSlowly(&b, data[i:i+nSrc], base+i, d, bad)
+			nSrc = decodeSlowly(&b, data[i:], nSrc, base+i, d, p, bad)
 		}
 		i += nSrc
 		if err == nil || nSrc == 0 {
@@ -237,11 +258,13 @@ func decodeTable(data []byte, base int, d *encoding.Decoder, bad *damage) string
 
 var replacement = []byte("\ufffd")
 
-// decodeSlowly decodes character by character, to find the places that cannot
-// be decoded: x/text tells of them by U+FFFD only.
-func decodeSlowly(b *strings.Builder, data []byte, base int, d *encoding.Decoder, bad *damage) {
+// decodeSlowly decodes the first size bytes of data, or a few more, character by
+// character, to find the places that cannot be decoded: x/text tells of them by
+// U+FFFD only. It returns how many bytes it decoded.
+func decodeSlowly(b *strings.Builder, data []byte, size, base int, d *encoding.Decoder, p *pairs, bad *damage) int {
 	var out [2 * utf8.UTFMax]byte
-	for i := 0; i < len(data); {
+	i := 0
+	for i < size {
 		if c := data[i]; c != 0 && c < utf8.RuneSelf {
 			b.WriteByte(c)
 			i++
@@ -251,24 +274,32 @@ func decodeSlowly(b *strings.Builder, data []byte, base int, d *encoding.Decoder
 		// that is none and what comes after it.
 		nDst, nSrc := 0, 0
 		for n := 1; nSrc == 0 && i+n <= len(data); n++ {
-			var err error
-			nDst, nSrc, err = d.Transform(out[:], data[i:i+n], i+n == len(data))
-			if err == transform.ErrShortSrc && nSrc == 0 {
+			nDst, nSrc, _ = d.Transform(out[:], data[i:i+n], i+n == len(data))
+		}
+		nSrc = max(nSrc, 1)
+		if nDst > 0 && out[0] != 0 && (!bytes.HasPrefix(out[:nDst], replacement) || isReplacement(data[i:i+nSrc])) {
+			b.Write(out[:nDst])
+			i += nSrc
+			continue
+		}
+		if p != nil && p == gbPairs() && i+1 < len(data) {
+			if r, ok := gbExtra(data[i], data[i+1]); ok {
+				b.WriteRune(r)
+				i += 2
 				continue
 			}
 		}
-		nSrc = max(nSrc, 1)
-		if nDst == 0 || bytes.HasPrefix(out[:nDst], replacement) && !isReplacement(data[i:i+nSrc]) || out[0] == 0 {
-			bad.add(base + i)
-			b.WriteRune(utf8.RuneError)
-			if nDst > len(replacement) || nSrc == 2 && data[i+1] < utf8.RuneSelf {
-				nSrc = 1 // the next byte is a character of its own
-			}
-		} else {
-			b.Write(out[:nDst])
+		bad.add(base + i)
+		b.WriteRune(utf8.RuneError)
+		switch {
+		case p != nil:
+			nSrc = p.fault(data[i:])
+		case nDst > len(replacement) || nSrc == 2 && data[i+1] < utf8.RuneSelf:
+			nSrc = 1 // the next byte is a character of its own
 		}
 		i += nSrc
 	}
+	return i
 }
 
 // isReplacement reports the character U+FFFD of GB18030.

@@ -5,10 +5,6 @@ import (
 	"fmt"
 	"math"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/transform"
 )
 
 // A declaration is what a page says about its encoding.
@@ -55,6 +51,9 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 		if c.name == "utf-8" {
 			c.clean = utf8.Valid(data)
 		}
+		if d, err := detect(name, data, nil); !c.clean && isReading(c.name) && err == nil && d.name != c.name && firstHigh(data) >= 0 {
+			c.note = Note{Declared, -1, 1, fmt.Sprintf("Options.Encoding says that this is %s, but the bytes look like %s.", c.name, d.name)}
+		}
 		return c, nil
 	}
 	return detect(name, data, declared)
@@ -62,7 +61,7 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 
 // sampleBytes is how much of the input the readings are compared on. UTF-8 is
 // tested on the whole.
-const sampleBytes = 32 << 10
+const sampleBytes = 4 << 10
 
 // detect tells the encoding from the bytes. Text that is UTF-8 is taken for
 // UTF-8. All else is read in each encoding, and the reading that carries least
@@ -78,7 +77,7 @@ func detect(name string, data []byte, declared *declaration) (coding, error) {
 		return c, nil
 	}
 	sample := data[:min(len(data), sampleBytes)]
-	if at := firstHigh(data); !valid && at > len(sample)/2 { // ASCII for long, as a page's head is
+	if at := firstHigh(data) &^ 1; at > len(sample)/2 { // ASCII for long, as a page's head is
 		sample = data[at : at+min(len(data)-at, sampleBytes)]
 	}
 	best, least := coding{}, math.Inf(1)
@@ -95,12 +94,14 @@ func detect(name string, data []byte, declared *declaration) (coding, error) {
 			best, least = coding{name: r.name, clean: valid && r.name == "utf-8"}, bits
 		}
 	}
-	units := float64(len(sample))
-	if best.name != "utf-8" && least/units > strangeBits {
-		if want.name != "" {
+	if best.name != "utf-8" && isStrange(best.name, sample, least) {
+		switch {
+		case want.name != "":
 			best = want
-		} else if !valid {
-			return coding{}, &Error{name, firstInvalid(data), ErrEncoding, fmt.Sprintf("the text from here on is neither UTF-8 nor, by its characters, Chinese in GB18030, Big5 or UTF-16; Options.Encoding can name what it is")}
+		case valid:
+			best = coding{name: "utf-8", clean: true}
+		default:
+			return coding{}, &Error{name, firstInvalid(data), ErrEncoding, "the text from here on is neither UTF-8 nor, by its characters, Chinese in GB18030, Big5 or UTF-16; Options.Encoding can name what it is in"}
 		}
 	}
 	if best.name != "utf-8" && best.encoding == nil {
@@ -152,122 +153,4 @@ func firstInvalid(data []byte) int {
 		i += n
 	}
 	return -1
-}
-
-// A reading is one way to take bytes as characters. Its prior is in bits: how much
-// rarer files in the encoding are, by the powers of two, a guess.
-type reading struct {
-	name  string
-	prior float64
-	bits  func(sample []byte) float64
-}
-
-var readings = []reading{
-	{"utf-8", 0, bitsUTF8},
-	{"gb18030", 1, func(s []byte) float64 { return bitsTable(s, simplifiedchinese.GB18030.NewDecoder()) }},
-	{"big5", 4, func(s []byte) float64 { return bitsTable(s, traditionalchinese.Big5.NewDecoder()) }},
-	{"utf-16le", 6, func(s []byte) float64 { return bitsUTF16(s, false) }},
-	{"utf-16be", 9, func(s []byte) float64 { return bitsUTF16(s, true) }},
-}
-
-// Information in bits of what is not a Han character with a known frequency.
-// They follow from a guess of the share of each class in Chinese text, divided
-// among its characters.
-const (
-	bitsInvalid  = 32  // a place that cannot be decoded: less than one in all files
-	bitsASCII    = 9   // letters and digits
-	bitsSpace    = 6   // space and line break
-	bitsControl  = 24  // other control characters
-	bitsMark     = 6   // common punctuation of Chinese
-	bitsForm     = 12  // full-width forms, other punctuation of Chinese
-	bitsSymbol   = 17  // symbols, Latin letters with accents, Greek, Cyrillic, kana
-	bitsRareHan  = 26  // Han characters that no word of the dictionary has
-	bitsPrivate  = 28  // private use, other scripts
-	declaredBits = 12  // what a page declares is right more often than not
-	strangeBits  = 9.5 // a byte, on average: of no Chinese text
-)
-
-func bitsOf(r rune) float64 {
-	switch {
-	case r >= 0x4e00 && r < 0xa000 || r >= 0x3400 && r < 0x4dc0:
-		if b := informationOf()[r-0x3400]; b > 0 {
-			return float64(b)
-		}
-		return bitsRareHan
-	case r == ' ' || r == '\n' || r == '\r' || r == '\t':
-		return bitsSpace
-	case r < ' ' || r == 0x7f:
-		return bitsControl
-	case r < utf8.RuneSelf:
-		return bitsASCII
-	}
-	switch r {
-	case '，', '。', '、', '；', '：', '（', '）', '“', '”', '《', '》', '\u3000':
-		return bitsMark
-	}
-	switch {
-	case r >= 0x3000 && r < 0x3040, r >= 0xff00 && r < 0xff5f, r >= 0x2010 && r < 0x2030, r == '·', r == '—', r == '…', r == '\u00a0':
-		return bitsForm
-	case r < 0x0530, r >= 0x2000 && r < 0x2c00, r >= 0x3040 && r < 0x3100:
-		return bitsSymbol
-	}
-	return bitsPrivate
-}
-
-func bitsUTF8(s []byte) float64 {
-	sum := 0.0
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRune(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			n = max(1, cutCharacter(s[i:]))
-			if i+n < len(s) || n == 1 { // the sample may end inside a character
-				sum += bitsInvalid
-			}
-		} else {
-			sum += bitsOf(r)
-		}
-		i += n
-	}
-	return sum
-}
-
-func bitsTable(s []byte, d transform.Transformer) float64 {
-	sum := 0.0
-	var out [4 << 10]byte
-	for len(s) > 0 {
-		nDst, nSrc, err := d.Transform(out[:], s, false)
-		for i := 0; i < nDst; {
-			r, n := utf8.DecodeRune(out[i:nDst])
-			if r == utf8.RuneError {
-				sum += bitsInvalid
-			} else {
-				sum += bitsOf(r)
-			}
-			i += n
-		}
-		s = s[nSrc:]
-		if err == nil || nSrc == 0 {
-			break
-		}
-	}
-	return sum
-}
-
-func bitsUTF16(s []byte, bigEndian bool) float64 {
-	sum := 0.0
-	for i := 0; i+1 < len(s); i += 2 {
-		r := unitAt(s, i, bigEndian)
-		switch {
-		case r >= 0xd800 && r < 0xe000:
-			sum += bitsPrivate
-		case r == 0 || r >= 0xfffe:
-			sum += bitsInvalid
-		default:
-			sum += bitsOf(r)
-		}
-	}
-	if len(s)%2 == 1 {
-		sum += bitsInvalid
-	}
-	return sum
 }

@@ -10,8 +10,9 @@ import (
 )
 
 // defaultHTMLBytes is the longest page that is read where Options.MaxBytes is 0.
-// The tree of a page takes some ten times its length in memory.
-const defaultHTMLBytes = 64 << 20
+// The tree and the lines of a page take some ten times its length in memory, more if
+// it has little text between its tags.
+const defaultHTMLBytes = 16 << 20
 
 // IsHTML reports whether data begins as an HTML page does: after white space,
 // comments and a byte order mark comes a doctype, or one of the tags that begin a
@@ -145,4 +146,3 @@ func labelAfter(s []byte, key string, base int) *declaration {
 	}
 	return &declaration{string(s[i:n]), base + i}
 }
-

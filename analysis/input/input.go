@@ -18,7 +18,7 @@ type Options struct {
 	Invalid     Invalid     // what is done with bytes that cannot be decoded [Refuse]
 	Traditional Traditional // what is done with traditional characters [RefuseTraditional]
 	Forms       Forms       // which forms of characters are made alike [Normalize]
-	MaxBytes    int         // an input that is longer is refused; of text [no limit], of HTML [64 MiB]
+	MaxBytes    int         // an input that is longer is refused; of text [no limit], of HTML [16 MiB]
 }
 
 // Invalid says what is done with bytes that cannot be decoded.
@@ -78,7 +78,7 @@ type Kind uint8
 // The kinds of notes.
 const (
 	Detected   Kind = iota // the encoding was found from the bytes, and is not UTF-8
-	Declared               // the page declares another encoding than its bytes are in
+	Declared               // the page, or Options.Encoding, says another encoding than the bytes look like
 	Replaced               // a byte that could not be decoded became U+FFFD
 	Normalized             // forms of characters were made alike
 	Converted              // traditional characters became simplified ones

@@ -29,18 +29,24 @@ func rows(file string, f func(a, b, c string)) {
 	}
 }
 
-// informationOf returns the bits that the Han characters of the Basic Multilingual
-// Plane carry, by their place after U+3400; 0 for those that no word has.
-var informationOf = sync.OnceValue(func() *[0xa000 - 0x3400]uint8 {
-	t := new([0xa000 - 0x3400]uint8)
+// The Han characters of the Basic Multilingual Plane are in [planeStart, planeEnd).
+const (
+	planeStart = 0x3400
+	planeEnd   = 0xa000
+)
+
+// informationOf returns the bits that the Han characters of the plane carry, by
+// their place in it; 0 for those that no word has.
+var informationOf = sync.OnceValue(func() *[planeEnd - planeStart]uint8 {
+	t := new([planeEnd - planeStart]uint8)
 	rows(charactersFile, func(bits, characters, _ string) {
 		n := uint8(0)
 		for _, c := range bits {
 			n = n*10 + uint8(c-'0')
 		}
 		for _, r := range characters {
-			if r >= 0x3400 && r < 0xa000 {
-				t[r-0x3400] = n
+			if r >= planeStart && r < planeEnd {
+				t[r-planeStart] = n
 			}
 		}
 	})
@@ -49,15 +55,25 @@ var informationOf = sync.OnceValue(func() *[0xa000 - 0x3400]uint8 {
 
 // scripts are the tables by which traditional characters are told and converted.
 type scripts struct {
-	kind    map[rune]int8     // +1 traditional only, -1 simplified only
-	char    map[rune]rune     // traditional to simplified
-	phrases map[rune][]phrase // by their first character, longest first
+	kind    [planeEnd - planeStart]int8 // +1 traditional only, -1 simplified only
+	char    [planeEnd - planeStart]rune // traditional to simplified, 0 for none
+	others  map[rune]rune               // the same outside the plane
+	leads   [utf8.MaxRune/64 + 1]uint64 // bits of the characters that a phrase begins with
+	phrases map[rune][]phrase           // by their first character, longest first
+}
+
+// simplified returns the simplified character for r, 0 where there is none.
+func (s *scripts) simplified(r rune) rune {
+	if r >= planeStart && r < planeEnd {
+		return s.char[r-planeStart]
+	}
+	return s.others[r]
 }
 
 type phrase struct{ from, to string }
 
 var scriptTables = sync.OnceValue(func() *scripts {
-	s := &scripts{map[rune]int8{}, map[rune]rune{}, map[rune][]phrase{}}
+	s := &scripts{others: make(map[rune]rune), phrases: make(map[rune][]phrase)}
 	rows(traditionalFile, func(from, to, flag string) {
 		r, n := utf8.DecodeRuneInString(from)
 		if n < len(from) {
@@ -66,17 +82,22 @@ var scriptTables = sync.OnceValue(func() *scripts {
 				p[i], p[i-1] = p[i-1], p[i]
 			}
 			s.phrases[r] = p
+			s.leads[r>>6] |= 1 << (r & 63)
+			return
+		}
+		simplified, _ := utf8.DecodeRuneInString(to)
+		if r < planeStart || r >= planeEnd {
+			s.others[r] = simplified
 			return
 		}
 		switch flag {
 		case "t":
-			s.kind[r] = 1
+			s.kind[r-planeStart] = 1
 		case "s":
-			s.kind[r] = -1
+			s.kind[r-planeStart] = -1
+			return
 		}
-		if to != "" {
-			s.char[r], _ = utf8.DecodeRuneInString(to)
-		}
+		s.char[r-planeStart] = simplified
 	})
 	return s
 })
