@@ -117,19 +117,15 @@ func hasKind(notes []input.Note, k input.Kind) bool {
 	return false
 }
 
-var unixLineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
-
-// keepForms returns a text as it was before it was normalized. A note says what
-// that harms, but of line ends, since analysis knows every kind of them.
+// keepForms returns a text as it was before it was normalized, with a note that
+// says what it has.
 func keepForms(settings input.Options, name string, data []byte, t input.Text) input.Text {
 	settings.Forms = input.KeepForms
 	kept, err := settings.Decode(name, data)
 	if err != nil {
 		return t
 	}
-	if unixLineEnds.Replace(kept.Text) != t.Text {
-		kept.Notes = append(kept.Notes, input.Note{Kind: input.Kept, Text: "The text has invisible characters or characters from PDF files, which cut words in two; -forms normalize mends them, and shifts the offsets."})
-	}
+	kept.Notes = append(kept.Notes, input.Note{Kind: input.Kept, Text: "The text has invisible characters, or characters of PDF files, which cut words in two; -forms normalize mends them, and shifts the offsets."})
 	return kept
 }
 
