@@ -43,7 +43,7 @@ func runCount(ctx context.Context, s streams, args []string) error {
 	defer closeSegmenter(segmenter)
 	bar := startProgress(o.work.progress, s.err, func() int64 { return totalBytes(o.args, articleFiles(o.input.globs), s.in) })
 	defer bar.stop()
-	t := tally{command: "tag count", page: true, messages: bar}
+	t := tally{command: s.name, page: true, messages: bar}
 	// CountCorpus gets what could be read and decoded.
 	sources := func(yield func(analysis.Source, error) bool) {
 		for d, err := range ordered.Map(ctx, o.work.workers, entries(ctx, o.input, o.args, s.in, s.out), o.input.source) {
@@ -69,7 +69,7 @@ func runCount(ctx context.Context, s streams, args []string) error {
 	}
 	bar.stop()
 	if err != nil {
-		fmt.Fprintln(s.err, "tag count:", err)
+		fmt.Fprintf(s.err, "%s: %v\n", s.name, err)
 	}
 	if err := writeCorpus(s.out, c); err != nil {
 		return err

@@ -71,6 +71,7 @@ func (o inputOptions) decode(e entry) (article, error) {
 		Invalid:     invalids[o.decoding.invalid],
 		Traditional: traditionals[o.decoding.traditional],
 		Forms:       forms[o.decoding.forms],
+		MaxBytes:    int(o.maxBytes),
 	}
 	data, what := e.data, ""
 	if e.format == formatJSONL {

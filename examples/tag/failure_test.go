@@ -45,15 +45,23 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		want   string
 	}{
 		{"a full disk", 1, syscall.ENOSPC, "-o jsonl", 1, "tag: after 1 article, the output cannot be written: " + syscall.ENOSPC.Error() + "\n"},
-		{"a full disk, at once", 0, syscall.ENOSPC, "-o text", 1, "tag: after 0 articles, the output cannot be written: " + syscall.ENOSPC.Error() + "\n"},
+		{"a full disk, at once", 0, syscall.ENOSPC, "-o csv", 1, "tag: after 0 articles, the output cannot be written: " + syscall.ENOSPC.Error() + "\n"},
 		{"a full disk, for a corpus", 0, syscall.ENOSPC, "count", 1, "tag count: the output cannot be written: analysis: corpus: " + syscall.ENOSPC.Error() + "\n"},
 		{"a reader that has gone", 1, syscall.EPIPE, "-o csv", 141, ""},
 		{"a reader of a corpus that has gone", 0, io.ErrClosedPipe, "count", 141, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
+			stdin, w := io.Pipe() // which does not end, but for a count
+			defer w.Close()
+			go func() {
+				io.WriteString(w, two)
+				if c.args == "count" {
+					w.Close()
+				}
+			}()
 			var messages bytes.Buffer
-			code := run(t.Context(), strings.Fields(c.args), strings.NewReader(two), &broken{c.writes, c.err}, &messages)
+			code := run(t.Context(), strings.Fields(c.args), stdin, &broken{c.writes, c.err}, &messages)
 			assert.Equal(t, c.code, code)
 			assert.Equal(t, c.want, messages.String(), "one clear error")
 		})

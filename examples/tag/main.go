@@ -20,23 +20,23 @@ func main() {
 
 // A command is one step of a pipeline.
 type command struct {
-	name, usage string
-	run         func(ctx context.Context, s streams, args []string) error
+	name string
+	run  func(ctx context.Context, s streams, args []string) error
 }
 
-// streams are what a command reads from and writes to.
+// streams are what a command reads from and writes to, and the name by which it
+// was called.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	name     string
 }
 
-func commands() []command {
-	return []command{
-		{"tag", scoreUsage, runScore}, // without a name of its own
-		{"tag score", scoreUsage, runScore},
-		{"tag count", countUsage, runCount},
-		{"tag merge", mergeUsage, runMerge},
-	}
+var commands = []command{
+	{"tag", runScore}, // without a name of its own
+	{"tag score", runScore},
+	{"tag count", runCount},
+	{"tag merge", runMerge},
 }
 
 // A failure ends the program: its message goes to standard error, unless it is
@@ -60,27 +60,31 @@ func failed(format string, args ...any) error {
 
 // run runs the program and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	all := commands()
-	c := all[0]
-	for _, other := range all[1:] {
+	c := commands[0]
+	for _, other := range commands[1:] {
 		if len(args) > 0 && "tag "+args[0] == other.name {
 			c, args = other, args[1:]
 			break
 		}
 	}
-	err := c.run(ctx, streams{stdin, stdout, stderr}, args)
+	err := c.run(ctx, streams{stdin, stdout, stderr, c.name}, args)
 	var f failure
 	switch {
-	case err == nil:
+	case err == nil || errors.Is(err, flag.ErrHelp):
 		return 0
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case errors.As(err, &f):
-	default:
+	case !errors.As(err, &f):
 		f = failure{1, err.Error()}
 	}
 	if f.message != "" {
 		fmt.Fprintf(stderr, "%s: %s\n", c.name, f.message)
 	}
 	return f.status
+}
+
+// count writes a number of things: 1 article, 2 articles.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"sync"
@@ -53,6 +54,12 @@ func openJournal(o options, head []byte) (_ *journal, err error) {
 			j.release()
 		}
 	}()
+	foreign := fmt.Errorf("%s is there already, and no run with -resume has begun it: name another file, or remove it", o.resume)
+	if _, err := os.Stat(o.resume + ".resume"); errors.Is(err, fs.ErrNotExist) {
+		if info, err := os.Stat(o.resume); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+			return nil, foreign // and no file is left beside it
+		}
+	}
 	if j.log, err = openAlone(o.resume + ".resume"); err != nil {
 		return nil, fmt.Errorf("%s: %w", o.resume, err)
 	}
@@ -87,7 +94,7 @@ func openJournal(o options, head []byte) (_ *journal, err error) {
 		return j, j.survey(info.Size())
 	}
 	if info.Size() > 0 {
-		return nil, fmt.Errorf("%s is there already, and no run with -resume has begun it: name another file, or remove it", o.resume)
+		return nil, foreign
 	}
 	if line, err = json.Marshal(now); err != nil {
 		return nil, err

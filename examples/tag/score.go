@@ -31,14 +31,20 @@ func runScore(ctx context.Context, s streams, args []string) error {
 		}
 		defer begun.release()
 		if out = begun; begun.lost {
-			fmt.Fprintf(s.err, "tag: %s was cut off or changed behind %s; what follows is done again\n", o.resume, count(begun.done, "article"))
+			fmt.Fprintf(s.err, "%s: %s was cut off or changed behind %s; what follows is done again\n", s.name, o.resume, count(begun.done, "article"))
 		}
 	}
 	bar := startProgress(o.work.progress, s.err, func() int64 { return totalBytes(o.args, articleFiles(o.input.globs), s.in) })
 	defer bar.stop()
-	t := tally{command: "tag", page: o.output == "text", messages: bar}
-	for d, err := range ordered.Map(ctx, o.work.workers, entries(ctx, o.input, o.args, s.in, s.out, begun.file()), func(ctx context.Context, e entry, err error) (done, error) {
-		d := done{id: e.id, key: key(e, err), read: e.read, number: e.number}
+	t := tally{command: s.name, page: o.output == "text", messages: bar}
+	reading, stopReading := context.WithCancel(ctx)
+	defer stopReading()
+	found := entries(reading, o.input, o.args, s.in, s.out, begun.file())
+	for d, err := range ordered.Map(ctx, o.work.workers, found, func(ctx context.Context, e entry, err error) (done, error) {
+		d := done{id: e.id, read: e.read, number: e.number}
+		if begun != nil {
+			d.key = key(e, err)
+		}
 		if begun.has(e.number) {
 			return d, nil
 		}
@@ -60,10 +66,12 @@ func runScore(ctx context.Context, s streams, args []string) error {
 		if begun.has(d.number) {
 			d.problem, err = begun.check(d)
 			if err != nil {
+				stopReading() // the loop waits for what reads
 				return failure{2, err.Error()}
 			}
 			bar.skip(d.read)
 		} else if err := out.write(d); err != nil {
+			stopReading()
 			return writeFailed(err, t.total)
 		} else {
 			t.tell(d)

@@ -85,17 +85,15 @@ func (o tableOptions) writeTable(comma rune) func(b *bytes.Buffer, r result) err
 			if rank++; x.kind != kind {
 				rank, kind = 1, x.kind
 			}
-			cells := []string{r.ID, r.Title, r.Date, r.Source, r.Author, x.kind, strconv.Itoa(rank), x.text, x.score, x.count, x.tag, x.members, x.section}
+			start, end := "", ""
 			if len(x.spans) > 0 {
-				cells = append(cells, strconv.Itoa(x.spans[0][0]), strconv.Itoa(x.spans[0][1]))
-			} else {
-				cells = append(cells, "", "")
+				start, end = strconv.Itoa(x.spans[0][0]), strconv.Itoa(x.spans[0][1])
 			}
-			cells = append(cells, spansCell(x.spans))
-			for i, c := range cells {
-				cells[i] = o.cell(c)
-			}
-			w.Write(cells) // b keeps no error
+			w.Write([]string{
+				o.cell(r.ID), o.cell(r.Title), o.cell(r.Date), o.cell(r.Source), o.cell(r.Author),
+				x.kind, strconv.Itoa(rank), o.cell(x.text), x.score, x.count,
+				o.cell(x.tag), o.cell(x.members), o.cell(x.section), start, end, spansCell(x.spans),
+			}) // b keeps no error
 		}
 		w.Flush()
 		return w.Error()
@@ -117,7 +115,7 @@ func spansCell(spans []span) string {
 
 var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\u2028", " ", "\u2029", " ")
 
-// cell makes one line of a cell and, unless cells are to be exact, puts an
+// cell makes one line of a text and, unless cells are to be exact, puts an
 // apostrophe before what a spreadsheet would run as a formula: the first
 // characters are those of OWASP's page on CSV injection.
 func (o tableOptions) cell(s string) string {

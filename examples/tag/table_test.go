@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"path/filepath"
 	"strconv"
@@ -122,4 +123,11 @@ func TestTables(t *testing.T) {
 	for _, r := range parseTable(t, table, ',') {
 		assert.Equal(t, "numeral", r["kind"])
 	}
+}
+
+func TestNumbersAreNoFormulas(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	require.NoError(t, tableOptions{}.writeTable(',')(&b, result{ID: "-a", Keywords: []keyword{{Text: "-b", Score: -0.5, Spans: []span{{3, 5}}}}}))
+	assert.Equal(t, "'-a,,,,,keyword,1,'-b,-0.5,0,,,,3,5,3..5\n", b.String())
 }

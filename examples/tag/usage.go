@@ -45,11 +45,12 @@ Flags, each with an example:
 
 const inputUsage = `
 FILE is one article, a text or, ending in .html or .htm, a page, whose id is the
-file's name without that ending; or FILE ends in .jsonl and has one article a line,
-{"id","title"?,"text"}, in UTF-8. Each may be compressed with gzip, and end in .gz.
-DIR stands for all such files in it and below, in order of their names, without
-hidden ones; links to directories are not followed. PATTERN (*.txt) stands for what
-it matches. - is standard input, text or JSON lines, and so is no argument at all.
+file's name without that ending; a text that begins as a page does is one, too. Or
+FILE ends in .jsonl and has one article a line, {"id","title"?,"text"}, in UTF-8.
+Each may be compressed with gzip, and end in .gz. DIR stands for all such files in
+it and below, in order of their names, without hidden ones; links to directories
+are not followed. PATTERN (*.txt) stands for what it matches. - is standard input,
+text or JSON lines, and so is no argument at all. A file named count is ./count.
 `
 
 const countUsage = `Tag count counts in how many articles each word and phrase occurs, and writes a

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path"
 	"strconv"
 	"strings"
@@ -62,12 +61,4 @@ func (v *bytesValue) Set(s string) error {
 	}
 	*v = bytesValue(n * unit)
 	return nil
-}
-
-// count writes a number of things: 1 article, 2 articles.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
