@@ -33,7 +33,7 @@ func (o *decodeOptions) flags(f *flag.FlagSet) {
 	f.StringVar(&o.encoding, "encoding", "", "read texts and pages in `ENCODING`: utf-8, gbk, gb18030, big5, utf-16le or another\nlabel of the Encoding Standard [detected] ("+f.Name()+" -encoding gbk a.txt)")
 	f.StringVar(&o.invalid, "invalid", "refuse", "refuse a text with bytes that cannot be decoded, or replace them by U+FFFD, with\nnotes: `WHAT` is refuse or replace ("+f.Name()+" -invalid replace a.txt)")
 	f.StringVar(&o.traditional, "traditional", "refuse", "refuse a text in traditional characters, convert it to simplified ones, or keep it\nand cut it badly: `WHAT` is refuse, convert or keep ("+f.Name()+" -traditional convert a.txt)")
-	f.StringVar(&o.forms, "forms", autoForms, "normalize a text that has invisible characters or characters from PDF files, which cut\nwords in two, or keep it, and with it the offsets: `WHAT` is normalize, keep, or auto,\nwhich keeps UTF-8, with a note ("+f.Name()+" -forms normalize a.txt)")
+	f.StringVar(&o.forms, "forms", autoForms, "normalize a text that has invisible characters or characters from PDF files,\nwhich cut words in two, or keep it, and with it the offsets: `WHAT` is normalize,\nkeep, or auto, which keeps UTF-8, with a note ("+f.Name()+" -forms normalize a.txt)")
 }
 
 // check returns what is wrong with the flags, "" for nothing.

@@ -139,8 +139,8 @@ func parseScoreFlags(args []string, stdout io.Writer) (options, error) {
 func (o *inputOptions) flags(f *flag.FlagSet) {
 	o.format, o.maxBytes = byName, defaultMaxBytes
 	f.StringVar((*string)(&o.format), "input", string(byName), "take every input for `FORMAT`: text, html or jsonl, whatever its name\n("+f.Name()+" -input html <page)")
-	f.Var((*globsValue)(&o.globs), "glob", "read in directories only files that match `PATTERN`, which may be given again; with a\nslash it is matched with the path below the directory ("+f.Name()+" -glob '*.html' -glob '2015/*' site/)")
-	f.Var((*bytesValue)(&o.maxBytes), "max-bytes", "refuse an article, or a line of JSON, of more than `N` bytes, once decompressed, which\nmay end in kB, MB or GB; one takes some 40 times as much memory ("+f.Name()+" -max-bytes 50MB all.txt)")
+	f.Var((*globsValue)(&o.globs), "glob", "read in directories only files that match `PATTERN`, which may be given again;\nwith a slash it is matched with the path below the directory\n("+f.Name()+" -glob '*.html' -glob '2015/*' site/)")
+	f.Var((*bytesValue)(&o.maxBytes), "max-bytes", "refuse an article, or a line of JSON, of more than `N` bytes, once decompressed,\nwhich may end in kB, MB or GB; one takes some 40 times as much memory\n("+f.Name()+" -max-bytes 50MB all.txt)")
 	o.decoding.flags(f)
 }
 

@@ -34,6 +34,13 @@ of its first occurrence, and spans of all: 476..497 573..594. A row is a line: a
 line break in a cell becomes a blank. A cell that begins with = + - @ or a tab gets
 an apostrophe, since a spreadsheet takes it for a formula; -exact leaves it.
 
+With -resume FILE the output goes to FILE, and FILE.resume says how far it has come.
+When a run was stopped or killed, or the disk was full, the same call goes on there,
+until FILE is what one run would have written. Articles may have come behind the
+last one; other flags, another program and articles that were changed or are missing
+are refused, and so is a second run at the same time. Both files are flushed to the
+disk every 5 seconds and at the end.
+
 The same input gives the same output, for any -workers.
 
 Exit status: 0, or 1 if an article failed or the output cannot be written, or 2 if
