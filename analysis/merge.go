@@ -26,7 +26,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 		return nil, err
 	}
 	m := &Document{
-		ID: d.ID, Text: d.Text, Title: d.Title, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers,
+		ID: d.ID, Text: d.Text, Title: d.Title, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers, idfs: new(idfCache),
 		Sections:   slices.Clone(d.Sections),
 		Paragraphs: slices.Clone(d.Paragraphs),
 		Sentences:  slices.Clone(d.Sentences),

@@ -13,7 +13,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/net/html/charset"
 )
 
 // ownTexts returns the articles of testdata as one text, and with TIFA_DATA the
@@ -60,14 +59,6 @@ func toTraditional(s string) string {
 	}, s)
 }
 
-func encode(t testing.TB, label, s string) []byte {
-	t.Helper()
-	e, _ := charset.Lookup(label)
-	b, err := e.NewEncoder().Bytes([]byte(s))
-	require.NoError(t, err)
-	return b
-}
-
 // piece returns n characters of a text from a random place, as a file might have.
 func piece(r *rand.Rand, text []rune, n int) string {
 	at := r.IntN(max(1, len(text)-n))
@@ -88,8 +79,7 @@ func TestDetectionAccuracy(t *testing.T) {
 	}
 	plain := func(label string, convert func(string) string) func(*rand.Rand, string) []byte {
 		return func(_ *rand.Rand, s string) []byte {
-			e, _ := charset.Lookup(label)
-			b, err := e.NewEncoder().Bytes([]byte(convert(s)))
+			b, err := encoders[label].NewEncoder().Bytes([]byte(convert(s)))
 			if err != nil {
 				return nil
 			}

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,8 +53,7 @@ func BenchmarkDecode(b *testing.B) {
 // bigOnly leaves out what Big5 does not have.
 func bigOnly(s string) string {
 	var b strings.Builder
-	e, _ := codingOf("big5")
-	encoder := e.encoding.NewEncoder()
+	encoder := encoders["big5"].NewEncoder()
 	for _, r := range s {
 		if _, err := encoder.String(string(r)); err == nil {
 			b.WriteRune(r)
@@ -63,17 +63,8 @@ func bigOnly(s string) string {
 }
 
 func BenchmarkDecodeHTML(b *testing.B) {
-	files, _ := filepath.Glob(filepath.Join(pagesDir, "*.html"))
-	var pages [][]byte
-	size := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		pages = append(pages, data)
-		size += len(data)
-	}
+	pages := testPages(b)
+	size := len(bytes.Join(pages, nil))
 	o := Options{Traditional: KeepTraditional}
 	b.Run("pages", func(b *testing.B) {
 		b.SetBytes(int64(size))

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Beside the article a page shows its title, and in a line or two its date and
@@ -13,9 +16,10 @@ import (
 // maxTitle is the length in characters of the longest title.
 const maxTitle = 120
 
-// findTitle chooses the title: what the metadata says, else the longest line
-// before the article or in its beginning that <title> has in it, else <title>
-// without the names of site and column.
+// findTitle chooses the title: what the metadata says, without the site's name where
+// a line of the page is the title; else the lines before the article or in its
+// beginning that <title> has in it, else a heading there, else <title> without the
+// names of site and column.
 func (w *walker) findTitle(m *metadata, start, end int) {
 	whole := m.headTitle
 	if len(m.titles) > 0 {
@@ -28,14 +32,15 @@ func (w *walker) findTitle(m *metadata, start, end int) {
 		m.title = line
 	case len(m.titles) > 0:
 		m.title = whole
-	}
-	if m.title == "" {
-		m.title = cutSite(m.headTitle)
+	default:
+		if m.title = w.heading(start); m.title == "" {
+			m.title = cutSite(m.headTitle)
+		}
 	}
 	if runesIn(m.title) > maxTitle {
 		m.title = ""
 	}
-	// The last line before the article, or in its beginning, that is the title.
+	// The last lines before the article, or in its beginning, that are the title.
 	want := squeeze(m.title)
 	for i := 0; i < min(start+titleLines, end) && want != ""; i++ {
 		got := ""
@@ -53,22 +58,63 @@ func isSite(rest string) bool {
 	return rest != "" && strings.ContainsRune("_|-–—｜@:", []rune(rest)[0])
 }
 
-// titleLines is how far into the article its title is looked for.
-const titleLines = 4
-
+// lineIn returns the longest text of one to three lines before the article or in its
+// beginning that head has in it.
 func (w *walker) lineIn(head string, start, end int) string {
 	best := ""
-	for i := 0; i < min(start+titleLines, end); i++ {
-		l := &w.lines[i]
-		if l.aside || l.linked > 0 || l.runes < 4 || l.runes > maxTitle {
+	end = min(start+titleLines, end)
+	for i := 0; i < end; i++ {
+		text := ""
+		for j := i; j < min(i+3, end); j++ {
+			l := &w.lines[j]
+			if l.aside || l.linked > 0 || l.runes < 4 || l.runes > maxTitle {
+				break
+			}
+			text += l.text
+			s := squeeze(text)
+			if !strings.Contains(head, s) {
+				break
+			}
+			if runesIn(s) >= runesIn(squeeze(best)) {
+				best = text
+			}
+		}
+	}
+	return best
+}
+
+// heading returns the last line of its own before the article that is a heading by
+// its element or its class, or an <h1> in its beginning or <h2> that it begins with.
+func (w *walker) heading(start int) string {
+	best := ""
+	for _, r := range w.regions {
+		if r.start >= start+titleLines || r.end != r.start+1 {
 			continue
 		}
-		if s := squeeze(l.text); strings.Contains(head, s) && runesIn(s) >= runesIn(squeeze(best)) {
+		l := &w.lines[r.start]
+		if a := r.node.DataAtom; r.start >= start && a != atom.H1 && (a != atom.H2 || r.start > start || hasNumber(l.text)) {
+			continue
+		}
+		if !l.aside && !l.isLinks() && l.runes >= 4 && l.runes <= maxTitle && isHeading(r.node) && !isMetadataLine(l) {
 			best = l.text
 		}
 	}
 	return best
 }
+
+// isHeading reports a heading by its element or by the end of its class, as in
+// con-title or xlbt (标题).
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2:
+		return true
+	}
+	class := strings.ToLower(attribute(n, "class"))
+	return strings.HasSuffix(class, "title") || strings.HasSuffix(class, "tit") || strings.HasSuffix(class, "bt") || strings.HasSuffix(class, "biaoti")
+}
+
+// titleLines is how far into the article its title is looked for.
+const titleLines = 4
 
 // cutSite returns the longest part of a page's <title>; the others name the column
 // and the site.
@@ -104,9 +150,11 @@ func (w *walker) readLines(m *metadata, start, end int) {
 				break
 			}
 			for _, label := range pageWords()[kind] {
-				if v := labelled(joined, label); v != "" {
-					m.set(kind, v)
+				v := labelled(joined, label)
+				if at := dateTime.FindStringIndex(v); at != nil && kind != "date" {
+					v = v[:at[0]]
 				}
+				m.set(kind, v)
 			}
 		}
 		if bare && isMetadataLine(l) {
@@ -176,6 +224,9 @@ func cutColon(s string) (string, bool) {
 // white space, a bar or a bracket, or the next label.
 func value(s string) string {
 	s = strings.TrimLeft(s, " \u3000\u00a0"+pieceEnd)
+	if beginsWithLabel(s) {
+		return ""
+	}
 	if i := strings.IndexAny(s, pieceEnd+"\u3000\u00a0\t|｜】[［【"); i >= 0 {
 		s = s[:i]
 	}
@@ -187,7 +238,11 @@ func value(s string) string {
 			s = s[:i]
 		}
 	}
-	return strings.Trim(s, " ，,;；")
+	s = strings.Trim(s, " ，,;；")
+	if !strings.ContainsAny(s, "（(") {
+		s = strings.TrimRight(s, "）)") // of the brackets around label and value
+	}
+	return s
 }
 
 func beginsWithLabel(s string) bool {
@@ -216,12 +271,11 @@ func isMetadataLine(l *line) bool {
 	if l.runes > maxFooter || l.weight > 0 && l.runes > maxFurniture || brackets.MatchString(l.text) {
 		return false
 	}
-	joined := strings.Join(l.pieces, pieceEnd)
 	if l.cells > 0 {
-		joined = strings.ReplaceAll(l.text, "\t", pieceEnd)
 		first, _, _ := strings.Cut(l.text, "\t")
 		return isLabel(squeeze(first))
 	}
+	joined := strings.Join(l.pieces, pieceEnd)
 	if first, rest, ok := strings.Cut(joined, pieceEnd); ok && runesIn(rest) <= maxField && isLabel(squeeze(first)) {
 		return true
 	}

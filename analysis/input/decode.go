@@ -47,6 +47,7 @@ func (o Options) Decode(name string, data []byte) (Text, error) {
 
 // finish does to decoded text what is the same for plain texts and pages.
 func (o Options) finish(name string, t *Text) error {
+	t.noteDamage()
 	if o.Forms == NormalizeForms {
 		t.normalize()
 	}
@@ -54,6 +55,26 @@ func (o Options) finish(name string, t *Text) error {
 		return &Error{name, -1, ErrNoText, "there is no text in it"}
 	}
 	return o.traditional(name, t)
+}
+
+// noteDamage notes what was lost before the input was made. 锟斤拷 is two U+FFFD in
+// UTF-8, read as GB18030.
+func (t *Text) noteDamage() {
+	for _, n := range t.Notes {
+		if n.Kind == Replaced {
+			return // those were just put there
+		}
+	}
+	count, first := 0, len(t.Text)
+	for _, sign := range []string{"\ufffd", "锟斤拷"} {
+		if i := strings.Index(t.Text, sign); i >= 0 {
+			count += strings.Count(t.Text, sign)
+			first = min(first, i)
+		}
+	}
+	if count > 0 {
+		t.Notes = append(t.Notes, Note{Damaged, first, count, fmt.Sprintf("Characters were lost before the input was made: it has U+FFFD or 锟斤拷, %d times.", count)})
+	}
 }
 
 // decode finds the encoding and decodes. declared is what a page says about its

@@ -6,6 +6,13 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // raw decodes and neither normalizes nor looks at the script.
@@ -140,4 +147,25 @@ func TestDecodeReportsSomePlacesAndCountsAll(t *testing.T) {
 	assert.Equal(t, Note{Replaced, 3, 1, "Byte 3 (0xFF) is not utf-8 and was replaced by U+FFFD."}, got.Notes[0])
 	assert.Equal(t, Note{Replaced, 23, 80, "80 more bytes that are not utf-8 were replaced, the first at byte 23."}, got.Notes[maxReplaced])
 	assert.Equal(t, 100, strings.Count(got.Text, "\ufffd"))
+}
+
+func (o Options) withLabel(label string) Options {
+	o.Encoding = label
+	return o
+}
+
+// encoders are those of x/text, since those of charset.Lookup write &#…; for what
+// an encoding does not have.
+var encoders = map[string]encoding.Encoding{
+	"utf-8": unicode.UTF8, "gbk": simplifiedchinese.GBK, "gb18030": simplifiedchinese.GB18030, "big5": traditionalchinese.Big5,
+	"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	"koi8-r": charmap.KOI8R, "windows-1252": charmap.Windows1252, "shift_jis": japanese.ShiftJIS, "euc-kr": korean.EUCKR,
+}
+
+// encode returns s in the encoding with a label.
+func encode(t testing.TB, label, s string) []byte {
+	t.Helper()
+	b, err := encoders[label].NewEncoder().Bytes([]byte(s))
+	require.NoError(t, err)
+	return b
 }

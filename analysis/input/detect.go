@@ -40,6 +40,11 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 			} else {
 				c.note = Note{Detected, 0, 1, fmt.Sprintf("A byte order mark says that this is %s.", m.name)}
 			}
+			if want, _ := codingOf(o.Encoding); o.Encoding != "" && want.name != c.name {
+				c.note = Note{Declared, 0, 1, fmt.Sprintf("Options.Encoding is %q, but a byte order mark says that this is %s.", o.Encoding, c.name)}
+			} else if declared != nil && c.name == "utf-8" {
+				c.note = declared.noteUnless(c.name)
+			}
 			return c, nil
 		}
 	}
@@ -89,6 +94,9 @@ func detect(name string, data []byte, declared *declaration) (coding, error) {
 		bits := r.prior + r.bits(sample)
 		if r.name == want.name {
 			bits -= declaredBits
+		}
+		if valid && r.name != "utf-8" {
+			bits += validBits
 		}
 		if bits < least {
 			best, least = coding{name: r.name, clean: valid && r.name == "utf-8"}, bits

@@ -12,6 +12,7 @@ var (
 	ErrInvalid     = errors.New("the input has bytes that cannot be decoded")
 	ErrTraditional = errors.New("the text is in traditional characters")
 	ErrHTML        = errors.New("the input is an HTML page")
+	ErrNotHTML     = errors.New("the input is no HTML page")
 	ErrNoText      = errors.New("the input has no text")
 	ErrTooLarge    = errors.New("the input is too large")
 	ErrTooDeep     = errors.New("the page is nested too deeply")

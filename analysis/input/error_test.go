@@ -87,18 +87,20 @@ func TestBadInputs(t *testing.T) {
 		{"an empty page", Options{}, html, ErrNoText, noText},
 		{"a page of links", Options{}, html + strings.Repeat(`<li><a href="/a">关于做好秋粮收购工作的通知</a></li>`, 20), ErrNoText, noText},
 		{"a page of script", Options{}, html + "<script>document.write('坚持稳中求进工作总基调。')</script>", ErrNoText, noText},
+		{"a page of links under a heading", Options{}, html + "<h1>青阳市人民政府</h1>" + strings.Repeat(`<li><a href="/a">关于做好秋粮收购工作的通知</a> 05-12</li>`, 20), ErrNoText, noText},
 		{"a page whose text is hidden", Options{}, html + "<div style='display: none'>坚持稳中求进工作总基调，推动高质量发展。</div>", ErrNoText, noText},
 		{"a copyright notice", Options{}, html + "<p>版权所有，未经授权，不得转载。技术支持：信息中心。", ErrNoText, noText},
 		{"100,000 elements in each other", Options{}, html + strings.Repeat("<div>", 100_000) + "坚持稳中求进工作总基调。", ErrTooDeep, `the page cannot be parsed (html: open stack of elements exceeds 512 nodes)`},
 		{"a page that is too long", Options{}, html + strings.Repeat("坚持稳中求进。", 1<<20), ErrTooLarge, `it has 22020108 bytes, and Options.MaxBytes is 16777216`},
 		{"a page with a byte that is not UTF-8", Options{}, html + "<p>坚持稳中求进\xff工作总基调。", ErrInvalid, `byte 33: 0xFF is not utf-8` + replace},
 		{"a traditional page", Options{}, html + "<p>國務院關於加快發展現代服務業的若干意見。", ErrTraditional, `the text is in traditional characters: 8 of 19 characters are traditional only (國 務 關 發 現), the first at byte 0` + convert},
+		{"a plain text named as a page", Options{}, "第一章 总则\n第一条 甲<乙。", ErrNotHTML, `there is no HTML tag in it; a plain text is to be read by Decode`},
 		{"a PDF document named as a page", Options{}, "%PDF-1.4\n" + html, ErrBinary, `this looks like a PDF document` + binary},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			decode := c.o.Decode
-			if strings.Contains(c.data, html) {
+			if strings.Contains(c.data, html) || c.err == ErrNotHTML {
 				decode = c.o.DecodeHTML
 			}
 			got, err := decode("a.txt", []byte(c.data))
@@ -128,6 +130,7 @@ func TestOddPagesAreRead(t *testing.T) {
 		{"a million attributes", "<div " + strings.Repeat("a ", 1_000_000) + ">" + p},
 		{"navigation that is not closed", "<div class=nav><a href=/>首页</a>" + p},
 		{"a byte order mark", "\ufeff" + p},
+		{"bytes that are not UTF-8 in a tag", "<meta name=\"\xc4\xe3\xba\xc3\xc4\xe3\xba\xc3\" charset=gbk>" + string(encode(t, "gb18030", p))},
 		{"JSON-LD that is none", `<script type="application/ld+json">` + strings.Repeat("[", 1000) + "</script>" + p},
 	} {
 		t.Run(c.name, func(t *testing.T) {

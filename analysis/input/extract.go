@@ -65,11 +65,14 @@ func extract(root *html.Node) page {
 		}
 	}
 	w.setAside()
-	if sums := w.sums(); sums[len(w.lines)] < minProse {
+	meta := readMetadata(root)
+	if w.prose() < minProse {
 		w.readThroughLinks()
 	}
+	if w.prose() < minProse && (len(meta.titles) > 0 || w.hasHeading()) {
+		w.readShortLines()
+	}
 	start, end := w.article()
-	meta := readMetadata(root)
 	w.findTitle(&meta, start, end)
 	w.readLines(&meta, start, end)
 	p := meta.page
@@ -168,11 +171,49 @@ func (w *walker) readThroughLinks() {
 			l.weight = l.runes
 		}
 	}
-	if sums := w.sums(); sums[len(w.lines)] >= minProse {
+	if w.prose() >= minProse {
 		for i := range w.lines {
 			w.lines[i].linked = 0
 		}
 	}
+}
+
+// readShortLines takes all lines but links for prose: an article may be a table of
+// figures or a list of names.
+func (w *walker) readShortLines() {
+	sum := 0
+	for i := range w.lines {
+		if l := &w.lines[i]; !l.aside && !l.isLinks() && !isMetadataLine(l) {
+			l.weight = l.runes
+			sum += l.weight
+		}
+	}
+	if sum < minShortLines {
+		for i := range w.lines {
+			w.lines[i].weight = 0
+		}
+	}
+}
+
+// minShortLines is the number of characters below which short lines are no article.
+const minShortLines = 30
+
+func (w *walker) hasHeading() bool {
+	for _, r := range w.regions {
+		if a := r.node.DataAtom; (a == atom.H1 || a == atom.Article) && r.start < r.end && !w.lines[r.start].aside {
+			return true
+		}
+	}
+	return false
+}
+
+// prose returns how much prose the page has.
+func (w *walker) prose() int {
+	sum := 0
+	for i := range w.lines {
+		sum += w.lines[i].weight
+	}
+	return sum
 }
 
 // regionKind returns what the name, class and id of an element say: "never",
@@ -248,9 +289,11 @@ func (w *walker) assemble(title string, titleEnd, start, end int) string {
 		from = titleEnd
 	}
 	seen, prose := false, 0
+	attached := false // the line before is of a list of attachments
 	for i := from; i < end; i++ {
 		l := &w.lines[i]
-		if l.aside || l.isLinks() || w.headsLinks(i) || i < start && l.weight == 0 {
+		attached = strings.HasPrefix(l.text, "附件") || attached && l.isLinks() && hasNumber(l.text)
+		if l.aside || !attached && (l.isLinks() || w.headsLinks(i)) || i < start && l.weight == 0 {
 			continue
 		}
 		if !seen && (i < titleEnd || i < start+besideLines && isMetadataLine(l)) {

@@ -16,15 +16,31 @@ import (
 // 92 % and 97 %. Full-width letters and digits, wide and no-break spaces at the start
 // of lines, \r\n, \r and U+2028 changed nothing, so they stay.
 func (t *Text) normalize() {
-	at := nextForm(t.Text, 0)
-	if at == len(t.Text) {
-		return
+	var counts, firsts formCounts
+	t.Text, counts, firsts = normalize(t.Text)
+	for sort, n := range counts {
+		if n > 0 {
+			t.Notes = append(t.Notes, Note{Normalized, firsts[sort], n, fmt.Sprintf(formNotes[sort], n)})
+		}
 	}
-	s := t.Text
+	for _, s := range []*string{&t.Title, &t.Source, &t.Author} {
+		*s, _, _ = normalize(*s)
+	}
+}
+
+// formCounts has a number for each sort of forms.
+type formCounts [formSorts]int
+
+// normalize returns s with its forms made alike, how many of each sort there were,
+// and where the first was put.
+func normalize(s string) (out string, counts, firsts formCounts) {
+	at := nextForm(s, 0)
+	if at == len(s) {
+		return s, counts, firsts
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:at])
-	var counts, firsts [formSorts]int
 	for at < len(s) {
 		sort, size, to := formAt(s, at)
 		if counts[sort] == 0 {
@@ -37,12 +53,7 @@ func (t *Text) normalize() {
 		b.WriteString(s[at:next])
 		at = next
 	}
-	t.Text = b.String()
-	for sort, n := range counts {
-		if n > 0 {
-			t.Notes = append(t.Notes, Note{Normalized, firsts[sort], n, fmt.Sprintf(formNotes[sort], n)})
-		}
-	}
+	return b.String(), counts, firsts
 }
 
 // The sorts of forms.
@@ -63,16 +74,12 @@ var formNotes = [formSorts]string{
 }
 
 // nextForm returns the offset of the first form of s[i:], len(s) where there is
-// none.
+// none. s is UTF-8.
 func nextForm(s string, i int) int {
 	for i < len(s) {
 		c := s[i]
-		if !mayBeForm[c] {
-			i++
-			continue
-		}
-		if i+1 < len(s) && c >= utf8.RuneSelf && !mayBeSecond(c, s[i+1]) {
-			i += 2 // the bytes that follow begin no character
+		if !mayBeForm[c] || c >= utf8.RuneSelf && !mayBeSecond(c, s[i+1]) {
+			i += int(lengthBy[c])
 			continue
 		}
 		sort, size, _ := formAt(s, i)
@@ -83,6 +90,23 @@ func nextForm(s string, i int) int {
 	}
 	return len(s)
 }
+
+// lengthBy has the length of a character of UTF-8 by its first byte.
+var lengthBy = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c < 0xc0:
+			t[c] = 1
+		case c < 0xe0:
+			t[c] = 2
+		case c < 0xf0:
+			t[c] = 3
+		default:
+			t[c] = 4
+		}
+	}
+	return t
+}()
 
 // mayBeForm has the first bytes of what formAt looks for.
 var mayBeForm = func() (t [256]bool) {

@@ -2,8 +2,8 @@
 
 // Generate makes the tables of this folder: traditional.tsv from the tables of
 // OpenCC that the module github.com/longbridgeapp/opencc has, characters.txt from
-// the word frequencies of gojieba's dictionary, and radicals.tsv from the Unicode
-// Character Database, whose EquivalentUnifiedIdeograph.txt is its argument.
+// the word frequencies of gojieba's dictionary, and, where its argument is the file
+// EquivalentUnifiedIdeograph.txt of the Unicode Character Database, radicals.tsv.
 package main
 
 import (

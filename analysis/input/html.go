@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -58,8 +59,9 @@ func IsHTML(data []byte) bool {
 //
 // The encoding is found as by Decode. What the page declares decides between
 // readings that are about as good; a wrong declaration has a Note. It fails with
-// an [*Error]; of a page without a main text, with ErrNoText, and of one nested
-// more than 500 elements deep with ErrTooDeep.
+// an [*Error]: of a page without a main text, with ErrNoText; of one whose elements
+// are nested more than 500 deep, with ErrTooDeep; of a plain text, with ErrNotHTML.
+// Time and memory grow linearly with the page.
 func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = defaultHTMLBytes
@@ -68,7 +70,13 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
+	if !tag.MatchString(t.Text) {
+		return Text{}, &Error{name, -1, ErrNotHTML, "there is no HTML tag in it; a plain text is to be read by Decode"}
+	}
 	root, err := html.Parse(strings.NewReader(t.Text))
+	if err != nil { // many a page opens a <font> or <span> in each line and closes none
+		root, err = html.Parse(strings.NewReader(withoutFonts(t.Text)))
+	}
 	if err != nil {
 		return Text{}, &Error{name, -1, ErrTooDeep, fmt.Sprintf("the page cannot be parsed (%v)", err)}
 	}
@@ -82,6 +90,30 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 		return Text{}, err
 	}
 	return t, nil
+}
+
+var tag = regexp.MustCompile(`<[A-Za-z]`)
+
+// withoutFonts returns a page without the tags that only change how text looks.
+func withoutFonts(page string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		switch kind := z.Next(); kind {
+		case html.ErrorToken:
+			return b.String()
+		case html.StartTagToken, html.EndTagToken:
+			raw := string(z.Raw())
+			name, _ := z.TagName()
+			switch atom.Lookup(name) {
+			case atom.Font, atom.Span, atom.B, atom.I, atom.U, atom.S, atom.Em, atom.Strong, atom.Big, atom.Small, atom.Tt, atom.Strike, atom.Center:
+			default:
+				b.WriteString(raw)
+			}
+		default:
+			b.Write(z.Raw())
+		}
+	}
 }
 
 // charsetBytes is how far into a page its encoding is looked for. The standard
@@ -124,11 +156,11 @@ func declaredCharset(data []byte) *declaration {
 
 // labelAfter returns the label after key and an equals sign, in quotes or not.
 func labelAfter(s []byte, key string, base int) *declaration {
-	i := bytes.Index(bytes.ToLower(s), []byte(key))
-	if i < 0 {
-		return nil
+	i := 0
+	for i < len(s) && !(len(s)-i >= len(key) && strings.EqualFold(string(s[i:i+len(key)]), key)) {
+		i++
 	}
-	i += len(key)
+	i = min(i+len(key), len(s))
 	for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
 		i++
 	}

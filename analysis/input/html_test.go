@@ -34,6 +34,14 @@ func TestDecodeHTMLExtractsEachPage(t *testing.T) {
 	}
 }
 
+func TestDecodeHTMLNormalizesTheTitleToo(t *testing.T) {
+	t.Parallel()
+	got, err := Options{}.DecodeHTML("a.html", []byte("<title>新发\u200b展理念</title><h1>新发\u200b展理念</h1><p>坚持新发\u200b展理念，推动高质量发展。"))
+	require.NoError(t, err)
+	assert.Equal(t, "新发展理念", got.Title)
+	assert.Equal(t, "新发展理念\n坚持新发展理念，推动高质量发展。\n", got.Text)
+}
+
 // pageFileOf writes a result in the form of testdata/pages/*.want.
 func pageFileOf(x Text, err error) string {
 	if err != nil {
@@ -48,4 +56,19 @@ func pageFileOf(x Text, err error) string {
 		}
 	}
 	return b.String() + "\n" + x.Text
+}
+
+// testPages returns the pages of testdata.
+func testPages(t testing.TB) [][]byte {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(pagesDir, "*.html"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var pages [][]byte
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		pages = append(pages, data)
+	}
+	return pages
 }

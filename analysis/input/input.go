@@ -15,9 +15,9 @@ import "fmt"
 // Options may be used by any number of goroutines.
 type Options struct {
 	Encoding    string      // label of the Encoding Standard (WHATWG): gbk, big5, utf-16le [detected]
-	Invalid     Invalid     // what is done with bytes that cannot be decoded [Refuse]
+	Invalid     Invalid     // what is done with bytes that cannot be decoded [RefuseInvalid]
 	Traditional Traditional // what is done with traditional characters [RefuseTraditional]
-	Forms       Forms       // which forms of characters are made alike [Normalize]
+	Forms       Forms       // which forms of characters are made alike [NormalizeForms]
 	MaxBytes    int         // an input that is longer is refused; of text [no limit], of HTML [16 MiB]
 }
 
@@ -46,7 +46,7 @@ type Forms uint8
 
 // The ways to treat forms of characters.
 const (
-	NormalizeForms Forms = iota // see the table in the documentation of Decode
+	NormalizeForms Forms = iota // those that Options.Decode names
 	KeepForms                   // nothing but a leading byte order mark is changed
 )
 
@@ -80,13 +80,14 @@ const (
 	Detected   Kind = iota // the encoding was found from the bytes, and is not UTF-8
 	Declared               // the page, or Options.Encoding, says another encoding than the bytes look like
 	Replaced               // a byte that could not be decoded became U+FFFD
+	Damaged                // characters were lost before the input was made: it has U+FFFD, or 锟斤拷
 	Normalized             // forms of characters were made alike
 	Converted              // traditional characters became simplified ones
 	Kept                   // the text is in traditional characters, or Japanese, and was kept so
 	Extracted              // the main text of a page was taken, the rest left out
 )
 
-var kindNames = [...]string{"detected", "declared", "replaced", "normalized", "converted", "kept", "extracted"}
+var kindNames = [...]string{"detected", "declared", "replaced", "damaged", "normalized", "converted", "kept", "extracted"}
 
 // String returns the kind's name in lower case.
 func (k Kind) String() string {

@@ -50,7 +50,6 @@ const (
 	wrapSpace       // white space with a line break, which is none between Han characters
 	blank
 	tab
-	newline
 )
 
 func (w *walker) separate(s space) { w.pending = max(w.pending, s) }
@@ -255,7 +254,7 @@ func isBlock(a atom.Atom) bool {
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Embed, atom.Svg, atom.Canvas,
-		atom.Audio, atom.Video, atom.Select, atom.Button, atom.Input, atom.Textarea, atom.Rp, atom.Rt, atom.Datalist, atom.Map, atom.Dialog:
+		atom.Audio, atom.Video, atom.Select, atom.Button, atom.Input, atom.Textarea, atom.Label, atom.Rp, atom.Rt, atom.Datalist, atom.Map, atom.Dialog:
 		return true
 	}
 	for _, a := range n.Attr {

@@ -180,14 +180,17 @@ func nameIn(v any) string {
 	return ""
 }
 
-var dateForm = regexp.MustCompile(`((?:19|20)\d\d)\s*[-年/.．]\s*(\d{1,2})\s*[-月/.．]\s*(\d{1,2})`)
+var (
+	dateForm   = regexp.MustCompile(`((?:19|20)\d\d)\s*[-年/.．]\s*(\d{1,2})\s*[-月/.．]\s*(\d{1,2})`)
+	digitsForm = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?$`) // of <meta>
+)
 
 // dateIn returns the first date in s as 2006-01-02, "" where there is none.
 func dateIn(s string) string {
 	if !strings.Contains(s, "19") && !strings.Contains(s, "20") {
 		return ""
 	}
-	for _, d := range dateForm.FindAllStringSubmatch(s, 8) {
+	for _, d := range append(digitsForm.FindAllStringSubmatch(s, 1), dateForm.FindAllStringSubmatch(s, 8)...) {
 		date := fmt.Sprintf("%s-%02s-%02s", d[1], d[2], d[3])
 		if _, err := time.Parse(time.DateOnly, date); err == nil {
 			return date

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+//go:generate go run generate.go
+
 var (
 	//go:embed characters.txt
 	charactersFile string

@@ -22,8 +22,8 @@ func countScripts(text string) census {
 	kind := &scriptTables().kind
 	for i := 0; i < len(text); {
 		b := text[i]
-		if b < 0xe3 || b > 0xe9 { // or the rest of a character
-			i++
+		if b < 0xe3 || b > 0xe9 {
+			i += int(lengthBy[b])
 			continue
 		}
 		r := rune(b&0xf)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+
+	"github.com/tifa-go/tifa/examples/internal/methods"
 )
 
 // options are what the flags of tag score say.
@@ -98,7 +100,7 @@ func parseScoreFlags(args []string, stdout io.Writer) (options, error) {
 	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
 	o.summary.flags(f)
-	f.StringVar(&o.method, "method", defaultMethod, "rank keywords by `METHOD`: "+methodNames+"\n(tag -method textrank a.txt)")
+	f.StringVar(&o.method, "method", methods.DefaultKeywords, "rank keywords by `METHOD`: "+methods.Names(methods.Keywords)+"\n(tag -method textrank a.txt)")
 	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.BoolVar(&o.withText, "with-text", false, "add the text, into which the offsets are, to each line (tag -with-text -o jsonl a.html)")
 	o.table.flags(f)
@@ -123,8 +125,8 @@ func parseScoreFlags(args []string, stdout io.Writer) (options, error) {
 	switch {
 	case formats[o.output] == nil:
 		return o, wrongFlag(f, "-o %s: the output is text, jsonl, csv or tsv", o.output)
-	case methods[o.method] == nil:
-		return o, wrongFlag(f, "-method %s: the method is %s", o.method, methodNames)
+	case methods.Keywords[o.method] == nil:
+		return o, wrongFlag(f, "-method %s: the method is %s", o.method, methods.Names(methods.Keywords))
 	case o.keywords < 0 || o.phrases < 0:
 		return o, wrongFlag(f, "a number of keywords or phrases is negative")
 	case o.withText && o.output != "jsonl":

@@ -9,12 +9,21 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 )
+
+// ballast is never touched, and so takes no memory of the machine, but the garbage
+// collector counts it as in use. What a short article needs is thrown away with
+// it and what stays is little: without ballast the collector would start for
+// every 4 MB, and a tenth of the time would be its own. A long article's own
+// memory outweighs it.
+var ballast = make([]byte, 20<<20)
 
 func main() {
 	ctx, stop := withSignals(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
+	runtime.KeepAlive(ballast)
 	os.Exit(code)
 }
 

@@ -4,95 +4,87 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"sync/atomic"
 	"time"
 
-	"github.com/vbauerster/mpb/v8"
-	"github.com/vbauerster/mpb/v8/decor"
+	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
 
 // A progress is a bar on a terminal, or nothing. What is written to it goes to
-// standard error, above the bar.
+// standard error, and the bar comes below it. Its methods are for one goroutine.
 type progress struct {
-	io.Writer
-	stderr   io.Writer
-	bars     *mpb.Progress // nil for none
-	bar      *mpb.Bar
-	started  time.Time
-	total    int64 // bytes, -1 where they are not known
-	articles atomic.Int64
-	bytes    atomic.Int64
-	skipped  atomic.Int64 // bytes that an earlier run was done with
+	stderr  io.Writer
+	bar     *progressbar.ProgressBar // nil for none
+	started time.Time
+	drawn   time.Time
+	total   int64 // bytes, -1 where they are not known
+	skipped int64 // bytes that an earlier run was done with
 }
 
 // startProgress draws a bar, if it is wanted and stderr is a terminal.
 func startProgress(wanted bool, stderr io.Writer, total func() int64) *progress {
-	p := &progress{Writer: stderr, stderr: stderr}
-	if f, ok := stderr.(*os.File); !wanted || !ok || !term.IsTerminal(int(f.Fd())) {
-		return p
+	p := &progress{stderr: stderr}
+	if f, ok := stderr.(*os.File); wanted && ok && term.IsTerminal(int(f.Fd())) {
+		p.draw(total())
 	}
-	p.draw(total(), mpb.WithOutput(stderr))
 	return p
 }
 
+// drawEvery is how often the bar is drawn anew: a drawing costs about as much as
+// a short article.
+const drawEvery = 100 * time.Millisecond
+
 // draw draws a bar, or a spinner where the total is not known.
-func (p *progress) draw(total int64, options ...mpb.ContainerOption) {
+func (p *progress) draw(total int64) {
 	p.total, p.started = total, time.Now()
-	p.bars = mpb.New(append(options, mpb.WithWidth(100))...)
-	style := mpb.BarFillerBuilder(mpb.BarStyle().Rbound("|").Lbound("|"))
-	if total < 0 {
-		style = mpb.SpinnerStyle()
-	}
-	p.bar = p.bars.New(max(total, 0), style,
-		mpb.BarWidth(40),
-		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return p.done() })),
-		mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.rate(time.Since(p.started)) })),
+	p.bar = progressbar.NewOptions64(total,
+		progressbar.OptionSetWriter(p.stderr),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionSetPredictTime(false), // which counts what an earlier run did
+		progressbar.OptionSetElapsedTime(false),
+		progressbar.OptionShowDescriptionAtLineEnd(),
+		progressbar.OptionSetSpinnerChangeInterval(0), // or a goroutine draws, too
 	)
-	p.Writer = p.bars
-}
-
-// done says what is done: 1,234 articles, 5.6 MB.
-func (p *progress) done() string {
-	return fmt.Sprintf("%s, %.1f MB ", count(int(p.articles.Load()), "article"), float64(p.bytes.Load())/1e6)
-}
-
-// rate says how fast it was done and how long the rest will take.
-func (p *progress) rate(elapsed time.Duration) string {
-	done := p.bytes.Load()
-	perSecond := float64(done-p.skipped.Load()) / max(elapsed.Seconds(), 1e-3)
-	s := fmt.Sprintf(" %.1f MB/s", perSecond/1e6)
-	if p.total < 0 {
-		return s
-	}
-	left := "not known yet"
-	if perSecond > 0 {
-		left = fmt.Sprint(time.Duration(float64(p.total-done)/perSecond*float64(time.Second)).Round(time.Second), " left")
-	}
-	return fmt.Sprintf("%3d %% %s, %s", 100*done/max(p.total, 1), s, left)
 }
 
 // update says how far the work has come.
 func (p *progress) update(articles int, bytes int64) {
-	if p.bar == nil {
+	if p.bar == nil || time.Since(p.drawn) < drawEvery && bytes != p.total {
 		return
 	}
-	p.articles.Store(int64(articles))
-	p.bytes.Store(bytes)
-	p.bar.SetCurrent(bytes)
+	p.drawn = time.Now()
+	p.bar.Describe(p.state(articles, bytes, time.Since(p.started)))
+	p.bar.Set64(bytes)
+}
+
+// state says what is done, how fast, and how long the rest will take.
+func (p *progress) state(articles int, bytes int64, elapsed time.Duration) string {
+	perSecond := float64(bytes-p.skipped) / max(elapsed.Seconds(), 1e-3)
+	s := fmt.Sprintf("%s, %.1f MB, %.1f MB/s", count(articles, "article"), float64(bytes)/1e6, perSecond/1e6)
+	if p.total >= 0 && perSecond > 0 {
+		left := time.Duration(float64(p.total-bytes) / perSecond * float64(time.Second))
+		s += fmt.Sprintf(", %v left", left.Round(time.Second))
+	}
+	return s
 }
 
 // skip says that the work up to here was done by an earlier run.
-func (p *progress) skip(bytes int64) {
-	p.skipped.Store(bytes)
+func (p *progress) skip(bytes int64) { p.skipped = bytes }
+
+// Write implements io.Writer.
+func (p *progress) Write(message []byte) (int, error) {
+	if p.bar != nil {
+		p.bar.Clear()
+		p.drawn = time.Time{}
+	}
+	return p.stderr.Write(message)
 }
 
-// stop ends the bar. It may be called again.
+// stop ends the bar, which stays as it is. It may be called again.
 func (p *progress) stop() {
-	if p.bar == nil {
-		return
+	if p.bar != nil {
+		p.bar.Exit()
+		fmt.Fprintln(p.stderr)
+		p.bar = nil
 	}
-	p.bar.Abort(false)
-	p.bars.Wait()
-	p.Writer, p.bar = p.stderr, nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"github.com/vbauerster/mpb/v8"
 )
 
 func TestProgressIsQuietInAPipe(t *testing.T) {
@@ -19,28 +18,25 @@ func TestProgressIsQuietInAPipe(t *testing.T) {
 	assert.NotEmpty(t, out)
 }
 
-func TestProgress(t *testing.T) {
+func TestProgressSaysHowFarAndHowLong(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		total, bytes, skipped int64
 		articles              int
-		done, rate            string
+		want                  string
 	}{
-		"nothing yet":           {10e6, 0, 0, 0, "0 articles, 0.0 MB ", "  0 %  0.0 MB/s, not known yet"},
-		"a part":                {10e6, 2.5e6, 0, 1, "1 article, 2.5 MB ", " 25 %  0.5 MB/s, 15s left"},
-		"all":                   {10e6, 10e6, 0, 70, "70 articles, 10.0 MB ", "100 %  2.0 MB/s, 0s left"},
-		"what was done earlier": {10e6, 6e6, 5e6, 70, "70 articles, 6.0 MB ", " 60 %  0.2 MB/s, 20s left"},
-		"of no known size":      {-1, 5e6, 0, 70, "70 articles, 5.0 MB ", " 1.0 MB/s"},
-		"empty files":           {0, 0, 0, 2, "2 articles, 0.0 MB ", "  0 %  0.0 MB/s, not known yet"},
+		"nothing yet":           {10e6, 0, 0, 0, "0 articles, 0.0 MB, 0.0 MB/s"},
+		"a part":                {10e6, 2.5e6, 0, 1, "1 article, 2.5 MB, 0.5 MB/s, 15s left"},
+		"all":                   {10e6, 10e6, 0, 70, "70 articles, 10.0 MB, 2.0 MB/s, 0s left"},
+		"what was done earlier": {10e6, 6e6, 5e6, 70, "70 articles, 6.0 MB, 0.2 MB/s, 20s left"},
+		"of no known size":      {-1, 5e6, 0, 70, "70 articles, 5.0 MB, 1.0 MB/s"},
+		"empty files":           {0, 0, 0, 2, "2 articles, 0.0 MB, 0.0 MB/s"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := &progress{total: c.total}
-			p.articles.Store(int64(c.articles))
-			p.bytes.Store(c.bytes)
 			p.skip(c.skipped)
-			assert.Equal(t, c.done, p.done())
-			assert.Equal(t, c.rate, p.rate(5*time.Second))
+			assert.Equal(t, c.want, p.state(c.articles, c.bytes, 5*time.Second))
 		})
 	}
 }
@@ -48,18 +44,22 @@ func TestProgress(t *testing.T) {
 // TestProgressDraws draws on what is taken for a terminal.
 func TestProgressDraws(t *testing.T) {
 	t.Parallel()
-	var terminal bytes.Buffer
-	p := &progress{Writer: &terminal, stderr: &terminal}
-	p.draw(2e6, mpb.WithOutput(&terminal), mpb.WithAutoRefresh(), mpb.WithRefreshRate(time.Millisecond))
-	p.update(1, 1e6)
-	_, err := p.Write([]byte("tag: a: the text is empty\n"))
-	require.NoError(t, err)
-	p.update(2, 2e6)
-	p.stop()
-	p.stop() // once more does nothing
-	assert.Contains(t, terminal.String(), "tag: a: the text is empty\n")
-	assert.Contains(t, terminal.String(), "2 articles, 2.0 MB  |======================================| 100 % ")
-	_, err = p.Write([]byte("tag: 1 of 2 articles failed\n"))
-	require.NoError(t, err)
-	assert.True(t, bytes.HasSuffix(terminal.Bytes(), []byte("tag: 1 of 2 articles failed\n")), "then there is no bar any more")
+	for _, total := range []int64{2e6, -1} {
+		var terminal bytes.Buffer
+		p := &progress{stderr: &terminal}
+		p.draw(total)
+		p.update(1, 1e6)
+		_, err := p.Write([]byte("tag: a: the text is empty\n"))
+		require.NoError(t, err)
+		p.update(2, 2e6)
+		p.stop()
+		p.stop() // once more does nothing
+		assert.Contains(t, terminal.String(), "1 article, 1.0 MB, ")
+		assert.Contains(t, terminal.String(), "\rtag: a: the text is empty\n", "a message has a line of its own")
+		assert.Contains(t, terminal.String(), "2 articles, 2.0 MB, ")
+		drawn := terminal.Len()
+		_, err = p.Write([]byte("tag: 1 of 2 articles failed\n"))
+		require.NoError(t, err)
+		assert.Equal(t, "tag: 1 of 2 articles failed\n", terminal.String()[drawn:], "then there is no bar any more")
+	}
 }
