@@ -127,3 +127,8 @@ func TestFailures(t *testing.T) {
 	assert.Empty(t, out)
 	assert.Contains(t, messages, "none.txt")
 }
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", "../..", "go run ./examples/cite")
+}

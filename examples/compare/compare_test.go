@@ -151,3 +151,8 @@ func TestFailures(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Contains(t, messages, "writing the output: mkdir")
 }
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", "../..", "go run ./examples/compare")
+}

@@ -133,3 +133,8 @@ func TestFailures(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Contains(t, messages, "there are two texts a.txt; the first is measured")
 }
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", "../..", "go run ./examples/evaluate")
+}

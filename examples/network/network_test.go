@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/xml"
-	"flag"
 	"fmt"
 	"image/png"
 	"math"
@@ -18,10 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/desktest"
 	"github.com/tifa-go/tifa/keywords"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/network.golden and network.png")
 
 const articles = "../../testdata/articles"
 
@@ -69,7 +67,7 @@ func TestNetwork(t *testing.T) {
 	code, out, messages := call(t, "-unit", "paragraph", "-nodes", "50", "-o", dir, articles)
 	require.Zero(t, code, messages)
 	assert.Empty(t, messages)
-	if *update {
+	if *desktest.Update {
 		require.NoError(t, os.WriteFile("testdata/network.golden", []byte(out), 0o644))
 		require.NoError(t, os.WriteFile("network.png", []byte(readFile(t, dir, "network.png")), 0o644))
 	}
@@ -237,4 +235,9 @@ func TestErrors(t *testing.T) {
 	code, out, _ := call(t, "-h")
 	assert.Zero(t, code)
 	assert.Contains(t, out, "-resolution GAMMA")
+}
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", ".", "go -C examples/network run .")
 }

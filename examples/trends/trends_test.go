@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/xml"
-	"flag"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -14,9 +13,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite testdata/trends.golden and trends.png")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 const dated = "../../testdata/dated"
 
@@ -56,7 +55,7 @@ func TestTrends(t *testing.T) {
 	code, out, messages := trends(t, "-o", dir, dated)
 	require.Zero(t, code, messages)
 	assert.Empty(t, messages)
-	if *update {
+	if *desktest.Update {
 		require.NoError(t, os.WriteFile("testdata/trends.golden", []byte(out), 0o644))
 		require.NoError(t, os.WriteFile("trends.png", []byte(readFile(t, dir, "trends.png")), 0o644))
 	}
@@ -138,7 +137,7 @@ func TestPeriodsOfDocuments(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
 		return file
 	}
-	listed := manifest("\ufefftitle\tfile\tyear\r\n甲\ta.txt\t1998\r\n乙\tb\t1999-05\r\n")
+	listed := manifest("\ufefftitle\tfile\tyear\r\n甲\ta.txt\t1998\r\n乙\tb\t1999-05\r\n丙\td\t0\r\n")
 	for _, c := range []struct{ name, date, manifest, id, want, wrong string }{
 		{"the first year in the name", "", "", "gwr_national_1954_2", "1954", ""},
 		{"inside a number", "", "", "2016/gwr", "2016", ""},
@@ -146,6 +145,7 @@ func TestPeriodsOfDocuments(t *testing.T) {
 		{"a pattern of one's own", `_(\d{4}-\d\d)`, "", "news_2016-03-01", "2016-03", ""},
 		{"a manifest", "", listed, "a", "1998", ""},
 		{"a manifest, its file without .txt", "", listed, "b", "1999-05", ""},
+		{"a year that stands for none", "", listed, "d", "", "d: the manifest gives its year as 0, which is none"},
 		{"a document that it does not list", "", listed, "c_2001", "", "c_2001: the manifest does not list the document"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -203,4 +203,9 @@ func TestErrors(t *testing.T) {
 	code, out, _ := trends(t, "-h")
 	assert.Zero(t, code)
 	assert.Contains(t, out, "-follow PHRASES")
+}
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", ".", "go -C examples/trends run .")
 }

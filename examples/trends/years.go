@@ -34,7 +34,9 @@ func newDates(pattern, manifest string) (*dates, error) {
 // of returns the period of a document.
 func (d *dates) of(id string) (string, error) {
 	if d.listed != nil {
-		if period, ok := d.listed[id]; ok {
+		if period, ok := d.listed[id]; ok && strings.Trim(period, "0") == "" {
+			return "", fmt.Errorf("%s: the manifest gives its year as %s, which is none", id, period)
+		} else if ok {
 			return period, nil
 		}
 		return "", fmt.Errorf("%s: the manifest does not list the document", id)

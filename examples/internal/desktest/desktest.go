@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+// Update says whether golden files are to be rewritten.
+var Update = flag.Bool("update", false, "rewrite the golden files")
 
 // A Program is a program's run function.
 type Program func(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int
@@ -28,7 +29,7 @@ func (p Program) Run(t testing.TB, stdin string, args ...string) (code int, stdo
 // Golden compares what a program wrote with a file, which -update rewrites.
 func Golden(t testing.TB, path, got string) {
 	t.Helper()
-	if *update {
+	if *Update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
