@@ -90,7 +90,7 @@ func BenchmarkPipeline(b *testing.B) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
 		return func() error {
 			var r result
-			return p.fill(context.Background(), &r, analysis.Source{Text: text})
+			return p.fill(context.Background(), &r, article{Source: analysis.Source{Text: text}})
 		}
 	})
 }
