@@ -107,7 +107,10 @@ func findTopics(ctx context.Context, doc *analysis.Document, tags []string, over
 		return topics{}, err
 	}
 	t := topics{terms: topicTerms(doc, tags, most)}
-	t.topic = clusters(doc, t.terms, overlap)
+	var err error
+	if t.topic, err = clusters(ctx, doc, t.terms, overlap); err != nil {
+		return topics{}, err
+	}
 	for i, k := range t.topic {
 		if int(k) == t.n {
 			t.first = append(t.first, i)
