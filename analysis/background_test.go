@@ -46,31 +46,34 @@ func TestBackgroundIsTheTableOfGojieba(t *testing.T) {
 	assert.Equal(t, n, c.table.terms)
 }
 
-func TestBackgroundIsWhatWriteToWrites(t *testing.T) {
+// Each key is found and no other string, and the sums are those of all.
+func TestBackgroundTable(t *testing.T) {
 	t.Parallel()
-	if corpusBytes(t, Background()) != backgroundFile {
-		t.Fatal("the generator writes another format than WriteTo")
-	}
-}
-
-// Each key is found, what is no key is not, and the sum is that of all.
-func TestBackgroundIndex(t *testing.T) {
-	t.Parallel()
-	table, sum := Background().table, 0
-	for key, at := range table.keys() {
-		df := table.documentFrequency(key)
-		sum += df
-		if df == 0 || df != table.frequencyBefore(at) {
-			t.Fatalf("%s: the index finds %d, the line has %d", key, df, table.frequencyBefore(at))
+	table, terms, sum := Background().table, 0, 0
+	for key, df := range table.all() {
+		terms, sum = terms+1, sum+df
+		if df == 0 || df != table.documentFrequency(key) {
+			t.Fatalf("%s: %d is found, %d is there", key, table.documentFrequency(key), df)
 		}
 		if n := table.documentFrequency(key + "\n"); n != 0 {
 			t.Fatalf("%s and a line break: %d", key, n)
 		}
 	}
 	assert.Equal(t, sum, Background().Postings())
+	assert.Equal(t, table.terms, terms)
 	for _, no := range []string{"", "\n", "改革\t", "改革\n", "碳达峰", strings.Repeat("改革", 1000)} {
 		assert.Zero(t, table.documentFrequency(no), "%.20q", no)
 	}
+}
+
+func TestBackgroundCanBeWrittenAndRead(t *testing.T) {
+	t.Parallel()
+	file := corpusBytes(t, Background())
+	c, err := ReadCorpus(strings.NewReader(file))
+	require.NoError(t, err)
+	assert.Equal(t, Background().Len(), c.Len())
+	assert.Equal(t, Background().Postings(), c.Postings())
+	assert.Equal(t, file, corpusBytes(t, c))
 }
 
 func TestBackgroundIsNotChangedByAddAndMerge(t *testing.T) {

@@ -1,41 +1,54 @@
 package analysis
 
-import (
-	"iter"
-	"strings"
-)
+import "iter"
 
 // A corpusTable is a read-only table of document frequencies that is used as it
-// lies in the program, so that opening it costs nothing: the bytes of a corpus
-// file, whose keys need no escaping, and a hash table of where its keys begin.
+// lies in the program, so that opening it costs nothing. A look-up waits for
+// memory once: the words of a bucket stand together.
+//
+// Its numbers have their low bytes first:
+//
+//	documents, terms, sum of document frequencies, b   8 bytes each
+//	start of each of the 2^b buckets, and the end      4 bytes each
+//	a bucket's terms: length 1 byte, key, df 3 bytes
+//
+// The bucket of a key is the low b bits of its FNV-1a hash (Fowler, Noll & Vo).
 type corpusTable struct {
-	file  string // a corpus file: a header, "df\tkey\n" each, a checksum
-	slots string // open addressing by FNV-1a: four bytes each, low ones first; the upper 10 bits of the hash and 22 of the offset of a key in file, or 0
-	terms int
-	sum   int // of all document frequencies
+	starts string // of the buckets, in lines
+	lines  string
+	docs   int
+	terms  int
+	sum    int // of all document frequencies
 }
 
-// newCorpusTable makes a table of a file and its index: the sum of all document
-// frequencies in eight bytes, low ones first, and the slots.
-func newCorpusTable(file, index string, terms int) *corpusTable {
-	t := &corpusTable{file: file, slots: index[8:], terms: terms}
-	for i := range 8 {
-		t.sum |= int(index[i]) << (8 * i)
+const corpusTableHead = 4 * 8
+
+func newCorpusTable(data string) *corpusTable {
+	t := &corpusTable{
+		docs: littleEndian(data[:8]), terms: littleEndian(data[8:16]), sum: littleEndian(data[16:24]),
 	}
+	n := 4 * (1<<littleEndian(data[24:32]) + 1)
+	t.starts, t.lines = data[corpusTableHead:corpusTableHead+n], data[corpusTableHead+n:]
 	return t
 }
 
-// keys yields each key and its offset.
-func (t *corpusTable) keys() iter.Seq2[string, int] {
+// littleEndian reads a number, its low bytes first.
+func littleEndian(s string) (n int) {
+	for i := range len(s) {
+		n |= int(s[i]) << (8 * i)
+	}
+	return n
+}
+
+// all yields each key and its document frequency.
+func (t *corpusTable) all() iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
-		at := strings.IndexByte(t.file, '\n') + 1
-		for range t.terms {
-			tab := at + strings.IndexByte(t.file[at:], '\t')
-			end := tab + strings.IndexByte(t.file[tab:], '\n')
-			if !yield(t.file[tab+1:end], tab+1) {
+		for lines := t.lines; lines != ""; {
+			n := 1 + int(lines[0])
+			if !yield(lines[1:n], littleEndian(lines[n:n+3])) {
 				return
 			}
-			at = end + 1
+			lines = lines[n+3:]
 		}
 	}
 }
@@ -43,33 +56,19 @@ func (t *corpusTable) keys() iter.Seq2[string, int] {
 // documentFrequency returns the key's document frequency, 0 where the table
 // does not have it.
 func (t *corpusTable) documentFrequency(key string) int {
-	hash := uint32(2166136261) // FNV-1a (Fowler, Noll & Vo)
+	hash := uint32(2166136261)
 	for i := range len(key) {
 		hash = (hash ^ uint32(key[i])) * 16777619
 	}
-	mask := uint32(len(t.slots)/4 - 1) // their number is a power of two
-	for i := hash & mask; ; i = (i + 1) & mask {
-		s := t.slots[4*i : 4*i+4]
-		slot := uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-		if slot == 0 {
-			return 0
+	bucket := int(hash) & (len(t.starts)/4 - 2) // 2^b + 1 starts
+	s := t.starts[4*bucket : 4*bucket+8]
+	lines := t.lines[uint32(s[0])|uint32(s[1])<<8|uint32(s[2])<<16|uint32(s[3])<<24 : uint32(s[4])|uint32(s[5])<<8|uint32(s[6])<<16|uint32(s[7])<<24]
+	for lines != "" {
+		n := 1 + int(lines[0])
+		if lines[1:n] == key {
+			return littleEndian(lines[n : n+3])
 		}
-		if (slot^hash)>>22 != 0 {
-			continue
-		}
-		if at := int(slot & (1<<22 - 1)); strings.HasPrefix(t.file[at:], key) && t.file[at+len(key)] == '\n' {
-			return t.frequencyBefore(at)
-		}
+		lines = lines[n+3:]
 	}
-}
-
-// frequencyBefore reads the document frequency that stands before the key at
-// an offset.
-func (t *corpusTable) frequencyBefore(at int) int {
-	df, unit := 0, 1
-	for i := at - 2; i >= 0 && t.file[i] != '\n'; i-- {
-		df += unit * int(t.file[i]-'0')
-		unit *= 10
-	}
-	return df
+	return 0
 }

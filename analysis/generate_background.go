@@ -1,17 +1,14 @@
 //go:build ignore
 
 // Generate_background turns the table idf.utf8 of the gojieba module that
-// go.mod names into a corpus file in this folder, and a hash table of its lines.
+// go.mod names into the table background.bin of this folder.
 package main
 
 import (
-	"bytes"
 	"encoding/binary"
-	"fmt"
-	"hash/crc32"
 	"log"
+	"maps"
 	"math"
-	"math/bits"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +41,7 @@ func main() {
 			log.Fatalf("line %d: %v", n+1, err)
 		}
 		count := math.Round(documents / math.Exp(idf))
-		if count < 1 || math.Abs(math.Log(documents/count)-idf) > 1e-6 {
+		if count < 1 || count >= 1<<24 || math.Abs(math.Log(documents/count)-idf) > 1e-6 {
 			log.Fatalf("line %d: %v is not the IDF of a whole number of %d documents", n+1, idf, documents)
 		}
 		// A word of Han characters is its own Key and needs no escaping.
@@ -56,64 +53,43 @@ func main() {
 		}
 		df[word] = int(count)
 	}
-	corpus := corpusFile(df)
-	if err := os.WriteFile("background.corpus", corpus, 0o644); err != nil {
-		log.Fatal(err)
-	}
-	if err := os.WriteFile("background.index", index(corpus, len(df)), 0o644); err != nil {
+	if err := os.WriteFile("background.bin", tableOf(df), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// corpusFile writes the format of analysis.Corpus.WriteTo. It cannot call that:
-// package analysis does not compile without the file made here.
-func corpusFile(df map[string]int) []byte {
-	var words []string
-	for w := range df {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "tifa-corpus 1 documents=%d terms=%d\n", documents, len(words))
-	for _, w := range words {
-		fmt.Fprintf(&b, "%d\t%s\n", df[w], w)
-	}
-	fmt.Fprintf(&b, "crc32c %08x\n", crc32.Checksum(b.Bytes(), crc32.MakeTable(crc32.Castagnoli)))
-	return b.Bytes()
-}
+// bucketBits makes buckets of four words on average, about a line of the cache.
+const bucketBits = 16
 
-// index makes the hash table that a corpusTable reads: its format is described
-// there.
-func index(corpus []byte, terms int) []byte {
-	if len(corpus) >= 1<<22 {
-		log.Fatalf("the corpus has %d bytes: an offset does not fit into 22 bits", len(corpus))
-	}
-	slots := make([]uint32, 1<<bits.Len(uint(2*terms)))
-	mask := uint32(len(slots) - 1)
+// tableOf makes what a corpusTable reads; its format is described there.
+func tableOf(df map[string]int) []byte {
+	buckets := make([][]string, 1<<bucketBits)
 	sum := uint64(0)
-	at := bytes.IndexByte(corpus, '\n') + 1
-	for range terms {
-		tab := at + bytes.IndexByte(corpus[at:], '\t')
-		end := tab + bytes.IndexByte(corpus[tab:], '\n')
-		n, err := strconv.ParseUint(string(corpus[at:tab]), 10, 64)
-		if err != nil {
-			log.Fatal(err)
-		}
-		sum += n
+	for _, w := range slices.Sorted(maps.Keys(df)) {
 		h := uint32(2166136261) // FNV-1a
-		for _, c := range corpus[tab+1 : end] {
+		for _, c := range []byte(w) {
 			h = (h ^ uint32(c)) * 16777619
 		}
-		i := h & mask
-		for slots[i] != 0 {
-			i = (i + 1) & mask
+		b := &buckets[h&(1<<bucketBits-1)]
+		*b = append(*b, w)
+		sum += uint64(df[w])
+	}
+	var starts, lines []byte
+	for _, words := range buckets {
+		starts = binary.LittleEndian.AppendUint32(starts, uint32(len(lines)))
+		for _, w := range words {
+			if len(w) > 255 {
+				log.Fatalf("%q is longer than a byte can say", w)
+			}
+			lines = append(append(lines, byte(len(w))), w...)
+			lines = append(lines, byte(df[w]), byte(df[w]>>8), byte(df[w]>>16))
 		}
-		slots[i] = h>>22<<22 | uint32(tab+1)
-		at = end + 1
 	}
-	out := binary.LittleEndian.AppendUint64(nil, sum)
-	for _, s := range slots {
-		out = binary.LittleEndian.AppendUint32(out, s)
+	starts = binary.LittleEndian.AppendUint32(starts, uint32(len(lines)))
+	head := []uint64{documents, uint64(len(df)), sum, bucketBits}
+	var out []byte
+	for _, n := range head {
+		out = binary.LittleEndian.AppendUint64(out, n)
 	}
-	return out
+	return slices.Concat(out, starts, lines)
 }
