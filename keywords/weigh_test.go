@@ -122,7 +122,7 @@ func TestWeightsOfShortTexts(t *testing.T) {
 		{"length", keywords.Extractor{}, -.8 - .3, 0, "", "水华/n|。", "水华", "", ""},
 		{"length", keywords.Extractor{}, .5 - .3, 0, "", "富营养/n|。", "富营养", "", ""},
 		{"length", keywords.Extractor{}, 1 - .6, 0, "", "生态/n|补偿/vn|。", "生态补偿", "", ""},
-		{"length", keywords.Extractor{}, .6 - .6, 0, "", "生态/n|补偿费/n|。", "生态补偿费", "", ""},
+		{"length", keywords.Extractor{}, 0, 0, "", "生态/n|补偿费/n|。", "生态补偿费", "", ""}, // 0.6 − 0.3·2
 		{"length", keywords.Extractor{}, .6 - .9, 0, "", "湖泊/n|生态/n|补偿/vn|。", "湖泊生态补偿", "", ""},
 		{"length", keywords.Extractor{}, -.9, 0, "", "湖泊/n|生态/n|补偿费/n|。", "湖泊生态补偿费", "", ""},
 		{"verb at an end", keywords.Extractor{}, -.7, 0, "", "监测/v|湖泊/n|。", "监测湖泊", "监测/vn|湖泊/n|。", "监测湖泊"},
