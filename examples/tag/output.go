@@ -150,9 +150,20 @@ func list(items []item) string {
 func (x item) explained() string {
 	why := slices.Clone(x.why)
 	slices.SortStableFunc(why, func(a, b reason) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
-	s := fmt.Sprintf("%s  %.2f =", x.text, x.score)
+	digits := decimals(x.score)
+	s := fmt.Sprintf("%s  %.*f =", x.text, digits, x.score)
 	for _, f := range why {
-		s += fmt.Sprintf(" %+.2f %s,", f.Value, f.Feature)
+		s += fmt.Sprintf(" %+.*f %s,", digits, f.Value, f.Feature)
 	}
 	return strings.TrimSuffix(s, ",")
+}
+
+// decimals returns how many decimals show three digits of a score: 2, and up to
+// the 6 that there are for the small scores of PageRank, which sum to 1.
+func decimals(score float64) int {
+	n := 2
+	for ; n < 6 && math.Abs(score) < 1; score *= 10 {
+		n++
+	}
+	return n
 }
