@@ -1,0 +1,286 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A guess is what a line by itself is likely to be.
+type guess struct {
+	kind FurnitureKind // 0 for text
+	sure bool          // false: only above or below the text, beside other furniture
+}
+
+// Lines of furniture are short: of up to 120 characters, and of up to 60 if they
+// end as running text does.
+const (
+	maxFurniture         = 120 * 3
+	maxFurnitureSentence = 60 * 3
+)
+
+// guessLine says what a line, without space at its ends, is likely to be.
+func guessLine(s string) guess {
+	if len(s) > maxFurniture || len(s) > maxFurnitureSentence && endsLine(s) {
+		return guess{}
+	}
+	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
+		return guess{FurnitureMarks, true}
+	}
+	if strings.HasPrefix(s, "<!--") {
+		return guess{FurnitureMarks, true}
+	}
+	core := strings.TrimFunc(s, func(r rune) bool {
+		return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
+	})
+	if kind, ok := furnitureWords.lines[core]; ok {
+		return guess{kind, true}
+	}
+	if !strings.ContainsRune("。！？!?；;", lastRune(s)) || len(s) < 45 { // of 15 characters
+		for _, rule := range []func(string) guess{guessFields, guessRow, guessFile, guessPage, guessCredit, guessPhone} {
+			if g := rule(s); g.kind != 0 {
+				return g
+			}
+		}
+	}
+	return guessMarks(s)
+}
+
+// guessFields knows lines of labels and dates: 来源：新华网　2015-12-03 08:30.
+func guessFields(s string) guess {
+	var buf [maxFields]field
+	fields := parseFields(buf[:0], s)
+	labels, clues, dates, clocks, unknown, buttons := 0, 0, 0, 0, 0, 0
+	var kind FurnitureKind
+	for i, f := range fields {
+		switch {
+		case f.isLabel():
+			if !f.label.holds(f) {
+				return guess{}
+			}
+			if labels++; f.label.clue {
+				clues++
+			} else if kind == 0 {
+				kind = f.label.kind
+			}
+			if f.date.year > 0 {
+				dates++
+			}
+		case f.date.year > 0:
+			if dates++; f.clock {
+				clocks++
+			}
+			if f.bare && len(fields) == 1 {
+				return guess{} // the date of a signature
+			}
+		case f.kind > 0:
+			buttons++
+		default:
+			if unknown++; i > 1 || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
+				return guess{}
+			}
+		}
+	}
+	switch {
+	case labels > clues && (unknown == 0 || dates > 0 || labels > 1):
+		return guess{kind, true}
+	case clues > 1 && unknown == 0 || clues > 0 && clocks > 0 && unknown < 2:
+		return guess{fields[firstLabel(fields)].label.kind, fields[firstLabel(fields)].label.kind == FurnitureSource && dates > 0 && clues > 1}
+	case clues > 0 && unknown == 0:
+		return guess{fields[firstLabel(fields)].label.kind, false}
+	case labels == 0 && dates > 0 && (clocks > 0 || buttons > 0 || unknown == 0) && len(fields) > 0:
+		return guess{FurnitureSource, false}
+	}
+	return guess{}
+}
+
+func firstLabel(fields []field) int { return slices.IndexFunc(fields, field.isLabel) }
+
+// holds reports whether what stands behind the label is of its kind: names and
+// dates, no clause (来源：国家统计局数据显示经济增长，好于预期).
+func (l furnitureLabel) holds(f field) bool {
+	v := f.value
+	switch {
+	case l.kind == FurnitureLinks, l.kind == FurnitureReference:
+		return true
+	case l.date:
+		return f.date.year > 0 || v == ""
+	case strings.ContainsRune("。！？!?；;", lastRune(v)):
+		return false
+	case l.kind == FurnitureContact:
+		return v == "" || strings.ContainsFunc(v, isDigit) || strings.Contains(v, "@") || utf8.RuneCountInString(v) <= 30
+	case l.kind == FurnitureCopyright || l.kind == FurnitureTags:
+		return true
+	}
+	n := utf8.RuneCountInString(v)
+	return n <= 15 || n <= 60 && !strings.ContainsAny(v, "，,") && (l.kind != FurnitureCredit || n <= 30)
+}
+
+// guessRow knows rows of menus and breadcrumbs: 首页 | 新闻 | 关于我们, 首页 >
+// 要闻 > 正文. A row of a table (| 指标 | 2025年 |) is text.
+func guessRow(s string) guess {
+	if strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") {
+		return guess{}
+	}
+	bars := strings.Count(s, "|") + strings.Count(s, "｜") + strings.Count(s, "┊")
+	arrows := strings.Count(s, ">") + strings.Count(s, "»") + strings.Count(s, "›") + strings.Count(s, "＞")
+	words, known := 0, 0
+	longest := 0
+	for p := range strings.FieldsFuncSeq(s, func(r rune) bool { return partsFields(r) || r == '＞' || r == '-' }) {
+		words++
+		longest = max(longest, utf8.RuneCountInString(p))
+		if furnitureWords.menu[p] > 0 || furnitureWords.lines[p] > 0 {
+			known++
+		}
+	}
+	switch {
+	case strings.ContainsAny(s, "。；！？"):
+	case arrows > 0 && known > 0 && words > 1:
+		return guess{FurnitureNavigation, true}
+	case arrows > 1 && strings.Contains(s, " > "):
+		return guess{FurnitureNavigation, true}
+	case bars > 1 && known > 0, bars == 1 && known > 1:
+		return guess{FurnitureNavigation, true}
+	case bars > 1 && longest <= 12:
+		return guess{FurnitureNavigation, false}
+	case words > 2 && longest <= 10 && (known > 2 || 2*known > words || known == 2 && words < 5):
+		return guess{FurnitureNavigation, 2*known >= words}
+	case words == 2 && known == 2:
+		return guess{FurnitureNavigation, true}
+	}
+	return guess{}
+}
+
+// guessFile knows names of files: 附件：1.实施办法.docx.
+func guessFile(s string) guess {
+	s = strings.TrimRight(s, "）)】] 下载")
+	if i := strings.LastIndexAny(s, "(（"); i > 0 && len(s)-i < 16 && strings.ContainsAny(s[i:], "0123456789") { // its size
+		s = strings.TrimSpace(s[:i])
+	}
+	dot := strings.LastIndexByte(s, '.')
+	if dot <= 0 {
+		return guess{}
+	}
+	switch strings.ToLower(s[dot+1:]) {
+	case "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "ofd", "wps", "et", "zip", "rar", "jpg", "png", "mp4":
+		return guess{FurnitureAttachment, true}
+	}
+	return guess{}
+}
+
+// guessPage knows numbers of pages that say so: — 3 —, 第3页, 第3页 共10页, 3/10.
+func guessPage(s string) guess {
+	if len(s) > 40 {
+		return guess{}
+	}
+	x := strings.Map(func(r rune) rune {
+		switch {
+		case isSpace(r):
+			return -1
+		case isDigit(r):
+			return '0'
+		case r == '－' || r == '—' || r == '–' || r == '―' || r == '·':
+			return '-'
+		}
+		return r
+	}, s)
+	for strings.Contains(x, "00") {
+		x = strings.ReplaceAll(x, "00", "0")
+	}
+	for strings.Contains(x, "--") {
+		x = strings.ReplaceAll(x, "--", "-")
+	}
+	switch x {
+	case "-0-", "第0页", "-第0页-", "第0页共0页", "第0页,共0页", "第0页，共0页", "第0页/共0页", "共0页第0页", "Page0", "Page0of0", "-0/0-":
+		return guess{FurniturePage, true}
+	}
+	return guess{}
+}
+
+// guessCredit knows lines that name a photographer (新华社记者 张三 摄), a
+// newspaper's page (《人民日报》（2020年01月18日 02版）), an agency's dateline
+// （新华社北京1月17日电） and a reporter (本报记者 张三).
+func guessCredit(s string) guess {
+	n := utf8.RuneCountInString(s)
+	inner := strings.Trim(s, "（）()[]【】 　")
+	switch {
+	case strings.HasSuffix(s, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
+		strings.HasSuffix(inner, "/摄") && n <= 30:
+		return guess{FurnitureCredit, true}
+	case n > 45:
+	case strings.HasSuffix(inner, "版") && strings.ContainsFunc(s, isDigit) &&
+		(strings.Contains(s, "报》") || strings.Contains(s, "报 》") || strings.Contains(s, "日报")),
+		len(inner) < len(s) && (strings.HasSuffix(inner, "电") || strings.HasSuffix(inner, "讯")) &&
+			startsWithAny(inner, "新华社", "本报", "中新社", "中新网", "人民网", "新华网", "据") && strings.Contains(inner, "日"):
+		return guess{FurnitureSource, true}
+	case n <= 30 && !strings.ContainsAny(s, "，。、：；！？,;:“”《》"):
+		i := max(strings.Index(inner, "记者"), strings.Index(inner, "通讯员"))
+		if i < 0 || len(inner) < len(s) {
+			break
+		}
+		before := strings.TrimSpace(inner[:i])
+		after := inner[i:]
+		if utf8.RuneCountInString(before) <= 14 && strings.ContainsFunc(after, isSpace) && utf8.RuneCountInString(after) <= 14 {
+			return guess{FurnitureCredit, false}
+		}
+	}
+	return guess{}
+}
+
+// guessPhone knows a telephone number behind any words: 直播服务:15667159999.
+func guessPhone(s string) guess {
+	i := strings.IndexAny(s, "：:")
+	if i < 0 || i > 20*3 || strings.ContainsAny(s[:i], "，。、；,;") {
+		return guess{}
+	}
+	digits := 0
+	for _, r := range s[i:] {
+		switch {
+		case isDigit(r):
+			digits++
+		case r >= 0x80 && r != '：' && r != '－' && r != '—' && r != '\u3000':
+			return guess{}
+		}
+	}
+	if digits < 5 {
+		return guess{}
+	}
+	return guess{FurnitureContact, false}
+}
+
+// guessMarks knows words that no text has, and words that only footers have.
+func guessMarks(s string) guess {
+	var g guess
+	if isAddress(s) {
+		return guess{FurnitureReference, true}
+	}
+	for _, m := range furnitureWords.marks {
+		i := strings.Index(s, m.text)
+		if i < 0 {
+			continue
+		}
+		if m.text == "版权所有" && strings.ContainsRune("人者权的", firstRune(s[i+len(m.text):])) && i+len(m.text) < len(s) {
+			continue // 版权所有人
+		}
+		if !m.hint {
+			return guess{m.kind, true}
+		}
+		if g.kind == 0 {
+			g.kind = m.kind
+		}
+	}
+	return g
+}
+
+// isAddress reports whether a line is an address of the web and nothing else.
+func isAddress(s string) bool {
+	if !startsWithAny(s, "http://", "https://", "www.") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] == ' ' {
+			return false
+		}
+	}
+	return true
+}
