@@ -8,8 +8,9 @@ import (
 
 // A guess is what a line by itself is likely to be.
 type guess struct {
-	kind FurnitureKind // 0 for text
-	sure bool          // false: only above or below the text, beside other furniture
+	kind  FurnitureKind // 0 for text
+	sure  bool          // false: only above or below the text, beside other furniture
+	alone bool          // if not sure: above or below the text, without other furniture too
 }
 
 // Lines of furniture are short: of up to 120 characters, and of up to 60 if they
@@ -21,20 +22,21 @@ const (
 
 // guessLine says what a line, without space at its ends, is likely to be.
 func guessLine(s string) guess {
+	s = closeUp(s)
 	if len(s) > maxFurniture || len(s) > maxFurnitureSentence && endsLine(s) {
 		return guess{}
 	}
 	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
-		return guess{FurnitureMarks, true}
+		return guess{kind: FurnitureMarks, sure: true}
 	}
 	if strings.HasPrefix(s, "<!--") {
-		return guess{FurnitureMarks, true}
+		return guess{kind: FurnitureMarks, sure: true}
 	}
 	core := strings.TrimFunc(s, func(r rune) bool {
 		return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
 	})
 	if kind, ok := furnitureWords.lines[core]; ok {
-		return guess{kind, true}
+		return guess{kind: kind, sure: true}
 	}
 	if !strings.ContainsRune("。！？!?；;", lastRune(s)) || len(s) < 45 { // of 15 characters
 		for _, rule := range []func(string) guess{guessFields, guessRow, guessFile, guessPage, guessCredit, guessPhone} {
@@ -44,6 +46,28 @@ func guessLine(s string) guess {
 		}
 	}
 	return guessMarks(s)
+}
+
+// closeUp joins a label that is spaced out: 索 引 号：, 主 题 词：.
+func closeUp(s string) string {
+	var label []rune
+	blank := false
+	for i, r := range s {
+		switch {
+		case isSpace(r):
+			if i == 0 || blank {
+				return s
+			}
+			blank = true
+			continue
+		case (r == '：' || r == ':') && len(label) > 1:
+			return string(label) + s[i:]
+		case !isHan(r) || len(label) > 0 && !blank || len(label) == 6:
+			return s
+		}
+		label, blank = append(label, r), false
+	}
+	return s
 }
 
 // guessFields knows lines of labels and dates: 来源：新华网　2015-12-03 08:30.
@@ -76,20 +100,25 @@ func guessFields(s string) guess {
 		case f.kind > 0:
 			buttons++
 		default:
-			if unknown++; i > 1 || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
+			if unknown++; i > 2 || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
 				return guess{}
 			}
 		}
 	}
+	if labels == 0 {
+		if dates == 0 || clocks+buttons == 0 && unknown > 0 {
+			return guess{}
+		}
+		return guess{kind: FurnitureSource, alone: clocks > 0}
+	}
+	first := fields[firstLabel(fields)].label.kind
 	switch {
 	case labels > clues && (unknown == 0 || dates > 0 || labels > 1):
-		return guess{kind, true}
-	case clues > 1 && unknown == 0 || clues > 0 && clocks > 0 && unknown < 2:
-		return guess{fields[firstLabel(fields)].label.kind, fields[firstLabel(fields)].label.kind == FurnitureSource && dates > 0 && clues > 1}
+		return guess{kind: kind, sure: true}
+	case clues > 1 && unknown == 0 && first == FurnitureSource && dates > 0, clues > 0 && clocks > 0 && unknown < 2:
+		return guess{kind: first, alone: true}
 	case clues > 0 && unknown == 0:
-		return guess{fields[firstLabel(fields)].label.kind, false}
-	case labels == 0 && dates > 0 && (clocks > 0 || buttons > 0 || unknown == 0) && len(fields) > 0:
-		return guess{FurnitureSource, false}
+		return guess{kind: first}
 	}
 	return guess{}
 }
@@ -124,36 +153,39 @@ func guessRow(s string) guess {
 	}
 	bars := strings.Count(s, "|") + strings.Count(s, "｜") + strings.Count(s, "┊")
 	arrows := strings.Count(s, ">") + strings.Count(s, "»") + strings.Count(s, "›") + strings.Count(s, "＞")
-	words, known := 0, 0
-	longest := 0
+	words, known, longest := 0, 0, 0
+	first := false // 首页 begins the row
 	for p := range strings.FieldsFuncSeq(s, func(r rune) bool { return partsFields(r) || r == '＞' || r == '-' }) {
 		words++
 		longest = max(longest, utf8.RuneCountInString(p))
 		if furnitureWords.menu[p] > 0 || furnitureWords.lines[p] > 0 {
+			first = first || words == 1 && strings.HasSuffix(p, "首页")
 			known++
 		}
 	}
 	switch {
 	case strings.ContainsAny(s, "。；！？"):
 	case arrows > 0 && known > 0 && words > 1:
-		return guess{FurnitureNavigation, true}
+		return guess{kind: FurnitureNavigation, sure: true}
 	case arrows > 1 && strings.Contains(s, " > "):
-		return guess{FurnitureNavigation, true}
+		return guess{kind: FurnitureNavigation, sure: true}
 	case bars > 1 && known > 0, bars == 1 && known > 1:
-		return guess{FurnitureNavigation, true}
+		return guess{kind: FurnitureNavigation, sure: true}
 	case bars > 1 && longest <= 12:
-		return guess{FurnitureNavigation, false}
-	case words > 2 && longest <= 10 && (known > 2 || 2*known > words || known == 2 && words < 5):
-		return guess{FurnitureNavigation, 2*known >= words}
+		return guess{kind: FurnitureNavigation}
+	case words > 2 && longest <= 10 && (known > 2 || 2*known > words || known == 2 && words < 5 || first):
+		return guess{kind: FurnitureNavigation, sure: 2*known >= words || first}
 	case words == 2 && known == 2:
-		return guess{FurnitureNavigation, true}
+		return guess{kind: FurnitureNavigation, sure: true}
+	case words == 2 && known == 1 && longest <= 15:
+		return guess{kind: FurnitureNavigation}
 	}
 	return guess{}
 }
 
 // guessFile knows names of files: 附件：1.实施办法.docx.
 func guessFile(s string) guess {
-	s = strings.TrimRight(s, "）)】] 下载")
+	s = strings.TrimRight(s, "（(【[）)】] 下载")
 	if i := strings.LastIndexAny(s, "(（"); i > 0 && len(s)-i < 16 && strings.ContainsAny(s[i:], "0123456789") { // its size
 		s = strings.TrimSpace(s[:i])
 	}
@@ -163,7 +195,7 @@ func guessFile(s string) guess {
 	}
 	switch strings.ToLower(s[dot+1:]) {
 	case "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "ofd", "wps", "et", "zip", "rar", "jpg", "png", "mp4":
-		return guess{FurnitureAttachment, true}
+		return guess{kind: FurnitureAttachment, sure: true}
 	}
 	return guess{}
 }
@@ -192,7 +224,7 @@ func guessPage(s string) guess {
 	}
 	switch x {
 	case "-0-", "第0页", "-第0页-", "第0页共0页", "第0页,共0页", "第0页，共0页", "第0页/共0页", "共0页第0页", "Page0", "Page0of0", "-0/0-":
-		return guess{FurniturePage, true}
+		return guess{kind: FurniturePage, sure: true}
 	}
 	return guess{}
 }
@@ -204,15 +236,15 @@ func guessCredit(s string) guess {
 	n := utf8.RuneCountInString(s)
 	inner := strings.Trim(s, "（）()[]【】 　")
 	switch {
-	case strings.HasSuffix(s, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
+	case strings.HasSuffix(inner, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
 		strings.HasSuffix(inner, "/摄") && n <= 30:
-		return guess{FurnitureCredit, true}
+		return guess{kind: FurnitureCredit, sure: true}
 	case n > 45:
 	case strings.HasSuffix(inner, "版") && strings.ContainsFunc(s, isDigit) &&
 		(strings.Contains(s, "报》") || strings.Contains(s, "报 》") || strings.Contains(s, "日报")),
 		len(inner) < len(s) && (strings.HasSuffix(inner, "电") || strings.HasSuffix(inner, "讯")) &&
 			startsWithAny(inner, "新华社", "本报", "中新社", "中新网", "人民网", "新华网", "据") && strings.Contains(inner, "日"):
-		return guess{FurnitureSource, true}
+		return guess{kind: FurnitureSource, sure: true}
 	case n <= 30 && !strings.ContainsAny(s, "，。、：；！？,;:“”《》"):
 		i := max(strings.Index(inner, "记者"), strings.Index(inner, "通讯员"))
 		if i < 0 || len(inner) < len(s) {
@@ -221,7 +253,7 @@ func guessCredit(s string) guess {
 		before := strings.TrimSpace(inner[:i])
 		after := inner[i:]
 		if utf8.RuneCountInString(before) <= 14 && strings.ContainsFunc(after, isSpace) && utf8.RuneCountInString(after) <= 14 {
-			return guess{FurnitureCredit, false}
+			return guess{kind: FurnitureCredit, alone: true}
 		}
 	}
 	return guess{}
@@ -245,14 +277,14 @@ func guessPhone(s string) guess {
 	if digits < 5 {
 		return guess{}
 	}
-	return guess{FurnitureContact, false}
+	return guess{kind: FurnitureContact}
 }
 
 // guessMarks knows words that no text has, and words that only footers have.
 func guessMarks(s string) guess {
 	var g guess
 	if isAddress(s) {
-		return guess{FurnitureReference, true}
+		return guess{kind: FurnitureReference, sure: true}
 	}
 	for _, m := range furnitureWords.marks {
 		i := strings.Index(s, m.text)
@@ -263,7 +295,7 @@ func guessMarks(s string) guess {
 			continue // 版权所有人
 		}
 		if !m.hint {
-			return guess{m.kind, true}
+			return guess{kind: m.kind, sure: true}
 		}
 		if g.kind == 0 {
 			g.kind = m.kind

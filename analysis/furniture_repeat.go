@@ -106,12 +106,12 @@ func (f *furnitureFinder) pages() {
 			}
 		}
 	}
-	for i := range f.lines { // the map is only looked up, in text order
-		if heads == nil || f.guesses[i].kind == FurniturePage {
+	for _, places := range heads { // of which none depends on another
+		if len(places) < minHeads {
 			continue
 		}
-		if s := f.line(i); s != "" && len(s) <= maxHead && len(heads[maskDigits(s)]) >= minHeads {
-			f.set(i, FurniturePage)
+		for _, k := range places {
+			f.set(k, FurniturePage)
 		}
 	}
 }

@@ -35,9 +35,9 @@ func findFurniture(text string, lines []Span, wrapped bool) []guess {
 	if any {
 		f.values()
 		f.crumbs()
-		f.columns()
 		f.menus()
 		f.clues()
+		f.columns()
 		f.links()
 	}
 	for i := range f.guesses {
@@ -100,7 +100,9 @@ func (f *furnitureFinder) next(i int) int {
 }
 
 // set makes line i furniture.
-func (f *furnitureFinder) set(i int, kind FurnitureKind) { f.guesses[i] = guess{kind, true} }
+func (f *furnitureFinder) set(i int, kind FurnitureKind) {
+	f.guesses[i] = guess{kind: kind, sure: true}
+}
 
 // values takes the value of a label that stands in the line below it: 发布时间：
 // and 2026-02-09 09:45:30.
@@ -190,10 +192,16 @@ func (f *furnitureFinder) columns() {
 		}
 		n := utf8.RuneCountInString(s)
 		k := f.next(i)
+		follows := k < f.first && f.guesses[k].sure // furniture
 		switch {
+		case f.isPageTitle(i, s):
+			f.set(i, FurnitureRepeat)
+			continue
 		case near > 0 && n <= 30 && f.isSite(s) && sure(0, f.first):
 			f.set(i, FurnitureNavigation)
-		case n <= 6 && n > 1 && furnitureWords.endsName("column", s) && k < f.first && f.guesses[k].sure && f.guesses[k].kind != FurniturePage:
+		case n <= 10 && follows && furnitureWords.endsName("medium", s) && (f.guesses[k].kind == FurnitureSource || f.guesses[k].kind == FurnitureNavigation) && !namesDocument(s):
+			f.set(i, FurnitureSource)
+		case n <= 6 && n > 1 && furnitureWords.endsName("column", s) && follows && f.guesses[k].kind != FurniturePage:
 			f.set(i, FurnitureNavigation)
 		}
 		near--
@@ -208,6 +216,22 @@ func (f *furnitureFinder) columns() {
 			f.set(i, FurnitureNavigation)
 		}
 	}
+}
+
+// isPageTitle reports whether a line above the text is a title that stands alone
+// in one of the lines below it, with the names of columns and of the site behind
+// it: 标题_要闻_青阳网.
+func (f *furnitureFinder) isPageTitle(i int, s string) bool {
+	end := strings.IndexAny(s, "_|｜-—")
+	if end <= 0 || utf8.RuneCountInString(s[:end]) < 5 {
+		return false
+	}
+	for k, n := f.next(i), 0; k < f.first && n < leadWithin; k, n = f.next(k), n+1 {
+		if t := f.line(k); len(t) >= end-1 && len(t) < len(s) && strings.HasPrefix(s, t) && f.isSite(s[len(t):]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSite reports whether s is the name of a site, with or without its motto.
@@ -263,13 +287,14 @@ func (f *furnitureFinder) isEntry(i int) bool {
 func (f *furnitureFinder) clues() {
 	sure := false
 	for i := 0; i < f.first && f.last >= 0; i++ {
-		sure = sure || f.guesses[i].sure && f.guesses[i].kind != FurnitureMarks
+		g := f.guesses[i]
+		sure = sure || (g.sure || g.alone && g.kind == FurnitureSource) && g.kind != FurnitureMarks && g.kind != FurniturePage && g.kind != FurnitureRepeat
 	}
 	for i := 0; i < f.first && f.last >= 0; i++ {
 		g := &f.guesses[i]
 		switch g.kind {
 		case FurnitureSource, FurnitureNavigation, FurnitureControl, FurnitureCredit, FurnitureTags:
-			g.sure = g.sure || sure || g.kind == FurnitureCredit
+			g.sure = g.sure || sure || g.alone
 		}
 	}
 	if f.last < 0 {
@@ -289,7 +314,7 @@ func (f *furnitureFinder) clues() {
 		}
 		p, n := f.before(i), f.next(i)
 		switch {
-		case i > behind, g.kind == FurnitureCredit:
+		case i > behind, g.alone:
 			g.sure = true
 		case i > end || i < signed:
 		case f.isHotline(i),

@@ -28,7 +28,7 @@ func (b *builder) findMetadata() {
 			m.line(b.doc.Text[f.Start:f.End], f.Kind)
 		}
 	}
-	m.take(m.published, "", "")
+	m.take(m.published, m.issuer, "")
 	if !m.done() {
 		b.belowTitle(m)
 		b.signature(m)
@@ -40,6 +40,7 @@ func (b *builder) findMetadata() {
 type metadata struct {
 	d               *Document
 	published, card date   // from a source line, and from an index card
+	issuer          string // from an index card
 	waits           string // the label whose value is in the next line
 }
 
@@ -61,7 +62,7 @@ func (m *metadata) take(d date, source, author string) {
 // line reads a line of furniture.
 func (m *metadata) line(s string, kind FurnitureKind) {
 	var buf [maxFields]field
-	fields := parseFields(buf[:0], trimSpace(s))
+	fields := parseFields(buf[:0], closeUp(trimSpace(s)))
 	waits := m.waits
 	m.waits = ""
 	for i, f := range fields {
@@ -79,10 +80,16 @@ func (m *metadata) line(s string, kind FurnitureKind) {
 			m.date(f.date, label)
 		case slices.Contains(sourceLabels, label):
 			m.take(date{}, nameOf(v), "")
+		case slices.Contains(cardLabels, label):
+			if m.issuer == "" {
+				m.issuer = nameOf(v)
+			}
 		case slices.Contains(authorLabels, label):
 			m.take(date{}, "", personsOf(v))
 		case kind == FurnitureSource && f.isUnknown() && i == 0 && furnitureWords.endsName("medium", v) && utf8.RuneCountInString(v) <= 15:
 			m.take(date{}, v, "")
+		case kind == FurnitureSource && f.isUnknown() && i > 0 && fields[i-1].clock && isPerson(v):
+			m.take(date{}, "", v)
 		}
 	}
 	if kind != FurnitureSource {
@@ -94,7 +101,8 @@ func (m *metadata) line(s string, kind FurnitureKind) {
 }
 
 var (
-	sourceLabels = []string{"来源", "稿源", "文章来源", "信息来源", "稿件来源", "新闻来源", "内容来源", "发布机构", "发布单位", "发文机关", "发文机构", "制定机关", "公开机构"}
+	sourceLabels = []string{"来源", "稿源", "文章来源", "信息来源", "稿件来源", "新闻来源", "内容来源"}
+	cardLabels   = []string{"发布机构", "发布单位", "发布部门", "发文机关", "发文机构", "制定机关", "公开机构"}
 	authorLabels = []string{"作者", "记者", "撰文", "撰稿", "文"}
 )
 
@@ -131,6 +139,13 @@ func personsOf(v string) string {
 		return ""
 	}
 	return strings.Join(names, "、")
+}
+
+// isPerson reports whether s can be the name of a person: two to four Han
+// characters.
+func isPerson(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 2 && n <= 4 && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) }) && !furnitureWords.endsName("medium", s)
 }
 
 // belowTitle reads the lines between the title and the text.

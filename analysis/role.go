@@ -34,7 +34,7 @@ func lineRoles(text string, lines []Span, want string, wrapped bool, found []gue
 		case s == "":
 			roles[i] = RoleBlank
 		case title != "" && !body && want == "" && sameLine(plain, title):
-			roles[i], found[i] = RoleFurniture, guess{FurnitureRepeat, true}
+			roles[i], found[i] = RoleFurniture, guess{kind: FurnitureRepeat, sure: true}
 		case isSalutation(plain):
 			roles[i] = RoleSalutation
 			body = true
@@ -43,7 +43,7 @@ func lineRoles(text string, lines []Span, want string, wrapped bool, found []gue
 			if title == "" {
 				title = want
 			} else if !body {
-				roles[i], found[i] = RoleFurniture, guess{FurnitureRepeat, true}
+				roles[i], found[i] = RoleFurniture, guess{kind: FurnitureRepeat, sure: true}
 			}
 		case hasMarker(plain) || wrapped || !isHeadingLine(plain):
 			body = true
