@@ -60,8 +60,9 @@ var furnitureWords = readFurniture(furnitureFile)
 type furnitureTable struct {
 	lines, menu map[string]FurnitureKind
 	labels      map[rune][]furnitureLabel // by first character
-	marks       []furnitureMark
-	ends        map[string][]string // of names, by how
+	marks       map[rune][]furnitureMark  // by first character
+	markFilter  [1 << 12]bool             // of the low bits of those, since most characters begin none
+	ends        map[string][]string       // of names, by how
 }
 
 // A furnitureMark is a word that stands anywhere in a line.
@@ -74,7 +75,7 @@ type furnitureMark struct {
 func readFurniture(file string) *furnitureTable {
 	t := &furnitureTable{
 		lines: make(map[string]FurnitureKind), menu: make(map[string]FurnitureKind),
-		labels: make(map[rune][]furnitureLabel), ends: make(map[string][]string),
+		labels: make(map[rune][]furnitureLabel), marks: make(map[rune][]furnitureMark), ends: make(map[string][]string),
 	}
 	var kind FurnitureKind
 	var how string
@@ -107,7 +108,9 @@ func (t *furnitureTable) add(w string, kind FurnitureKind, how string) {
 		l := furnitureLabel{w, kind, how == "date" || w == "时间" || w == "日期", how == "clue"}
 		t.labels[firstRune(w)] = append(t.labels[firstRune(w)], l)
 	case "mark", "hint":
-		t.marks = append(t.marks, furnitureMark{w, kind, how == "hint"})
+		r := firstRune(w)
+		t.marks[r] = append(t.marks[r], furnitureMark{w, kind, how == "hint"})
+		t.markFilter[r%rune(len(t.markFilter))] = true
 	case "medium", "site", "column", "body":
 		t.ends[how] = append(t.ends[how], w)
 	default:

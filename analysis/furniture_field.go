@@ -74,7 +74,7 @@ func nextField(s string) (f field, n int) {
 		f.value = s[n : n+k]
 		return f, n + k
 	}
-	if d, k, clock := parseDate(s); k > 0 {
+	if d, k, clock := parseDate(s); k > 0 && d.month > 0 {
 		f.date, f.clock, f.bare = d, clock, !clock && strings.Contains(s[:k], "年")
 		return f, k
 	}

@@ -54,6 +54,9 @@ func (b *builder) cutLine(l Span) {
 		b.glued = append(b.glued, Furniture{l.Start, l.Start + n, FurnitureSource})
 	}
 	from := max(0, len(s)-maxGlued)
+	if strings.ContainsRune("。！？；", lastRune(trimSpace(s[max(from, len(s)-16):]))) { // most lines
+		return
+	}
 	if at, kind := gluedTail(s[from:]); kind != 0 && from+at > maxFurniture {
 		b.glued = append(b.glued, Furniture{l.Start + from + at, l.End, kind})
 	}

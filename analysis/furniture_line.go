@@ -286,19 +286,22 @@ func guessMarks(s string) guess {
 	if isAddress(s) {
 		return guess{kind: FurnitureReference, sure: true}
 	}
-	for _, m := range furnitureWords.marks {
-		i := strings.Index(s, m.text)
-		if i < 0 {
+	t := furnitureWords
+	for i, r := range s {
+		if !t.markFilter[r%rune(len(t.markFilter))] {
 			continue
 		}
-		if m.text == "版权所有" && strings.ContainsRune("人者权的", firstRune(s[i+len(m.text):])) && i+len(m.text) < len(s) {
-			continue // 版权所有人
-		}
-		if !m.hint {
-			return guess{kind: m.kind, sure: true}
-		}
-		if g.kind == 0 {
-			g.kind = m.kind
+		for _, m := range t.marks[r] {
+			rest, ok := strings.CutPrefix(s[i:], m.text)
+			if !ok || m.text == "版权所有" && startsWithAny(rest, "人", "者", "权", "的") { // 版权所有人
+				continue
+			}
+			if !m.hint {
+				return guess{kind: m.kind, sure: true}
+			}
+			if g.kind == 0 {
+				g.kind = m.kind
+			}
 		}
 	}
 	return g

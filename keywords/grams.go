@@ -23,6 +23,8 @@ type grams struct {
 	term  []int32         // ids of the terms of doc, counted from 1; 0 where not yet known
 	total int             // words in all
 	spans []analysis.Span // room for mentions
+
+	places places // of doc
 }
 
 // A vocable is what phrases need to know of a distinct word.
@@ -40,7 +42,7 @@ type vocable struct {
 // readGrams takes in the sentences that belong to the text: all but page
 // furniture.
 func readGrams(doc *analysis.Document) *grams {
-	g := &grams{doc: doc, term: make([]int32, len(doc.Terms))}
+	g := &grams{doc: doc, term: make([]int32, len(doc.Terms)), places: placesOf(doc)}
 	g.grow(len(doc.Tokens) + 2)
 	ids := make(map[string]int32, 256)
 	g.vocab = make([]vocable, 0, len(doc.Terms)+256)

@@ -16,7 +16,7 @@ type Phrase struct {
 	Alone    int             // those of them that are not inside a longer phrase
 	Mentions []analysis.Span // the Count occurrences in text order; all have the same analysis.Key
 	Sections []int           // indices into Document.Sections: the innermost ones that it stands in, ascending
-	First    float64         // where the first mention begins, as a share of the text, from 0 up to 1
+	First    float64         // where the first mention begins, as a share of the text without page furniture, from 0 up to 1
 	Parents  []int           // indices into the list that Find returned: longer phrases that it stands in, ascending
 	Children []int           // and shorter ones inside it, ascending
 	Evidence Evidence
