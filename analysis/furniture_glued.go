@@ -14,14 +14,16 @@ const (
 // title has behind it (标题_要闻_青阳网), and what runs into the text of a page in
 // one line (…。责任编辑：张三 版权所有 …).
 func (b *builder) findGlued() {
+	first := true // line of running text
 	for i, l := range b.lines {
 		switch b.roles[i] {
 		case RoleTitle:
 			b.cutTitle(l)
 		case RoleBody:
 			if l.End-l.Start > maxFurniture {
-				b.cutLine(l)
+				b.cutLine(l, first)
 			}
+			first = false
 		}
 	}
 }
@@ -47,10 +49,12 @@ func (b *builder) cutTitle(l Span) {
 	}
 }
 
-// cutLine cuts furniture off the start and the end of a long line.
-func (b *builder) cutLine(l Span) {
+// cutLine cuts furniture off the start of a long line that is the first one, and
+// off the end.
+func (b *builder) cutLine(l Span, first bool) {
 	s := b.doc.Text[l.Start:l.End]
-	if n := gluedHead(s[:min(len(s), maxGlued)]); n > 0 {
+	if !first {
+	} else if n := gluedHead(s[:min(len(s), maxGlued)]); n > 0 {
 		b.glued = append(b.glued, Furniture{l.Start, l.Start + n, FurnitureSource})
 	}
 	from := max(0, len(s)-maxGlued)

@@ -38,14 +38,71 @@ func guessLine(s string) guess {
 	if kind, ok := furnitureWords.lines[core]; ok {
 		return guess{kind: kind, sure: true}
 	}
-	if !strings.ContainsRune("。！？!?；;", lastRune(s)) || len(s) < 45 { // of 15 characters
-		for _, rule := range []func(string) guess{guessFields, guessRow, guessFile, guessPage, guessCredit, guessPhone} {
-			if g := rule(s); g.kind != 0 {
+	has := signsOf(s)
+	if has&^signMark != 0 && (len(s) < 45 || !strings.ContainsRune("。！？!?；;", lastRune(s))) { // of 15 characters
+		for _, r := range guessRules {
+			if has&r.signs == 0 {
+				continue
+			}
+			if g := r.guess(s); g.kind != 0 {
 				return g
 			}
 		}
 	}
+	if has&signMark == 0 {
+		return guess{}
+	}
 	return guessMarks(s)
+}
+
+// Signs are what a line has in it. Most lines have none of those that a rule
+// wants to see.
+type signs uint8
+
+const (
+	signColon  signs = 1 << iota // or a closing bracket
+	signDigit                    // half-width or full-width
+	signParts                    // a blank or a mark between words
+	signDot                      // of a file's name
+	signPerson                   // 记者, 摄, 版, 电, 讯
+	signMark                     // a mark may begin
+)
+
+func signsOf(s string) signs {
+	var has signs
+	t := furnitureWords
+	for _, r := range s {
+		if t.markFilter[r%rune(len(t.markFilter))] {
+			has |= signMark
+		}
+		switch r {
+		case '：', ':', '】', ']', '｜':
+			has |= signColon
+		case '.':
+			has |= signDot
+		case '记', '通', '摄', '版', '电', '讯':
+			has |= signPerson
+		}
+		if isDigit(r) {
+			has |= signDigit
+		} else if r < 0x4e00 && partsFields(r) || r == '＞' {
+			has |= signParts
+		}
+	}
+	return has
+}
+
+// guessRules are tried one after the other at a line with one of their signs.
+var guessRules = []struct {
+	signs signs
+	guess func(string) guess
+}{
+	{signColon | signDigit, guessFields},
+	{signParts, guessRow},
+	{signDot, guessFile},
+	{signDigit, guessPage},
+	{signPerson, guessCredit},
+	{signColon, guessPhone},
 }
 
 // closeUp joins a label that is spaced out: 索 引 号：, 主 题 词：.

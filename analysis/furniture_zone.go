@@ -64,8 +64,14 @@ func (f *furnitureFinder) line(i int) string {
 func (f *furnitureFinder) bounds() {
 	for i := range f.lines {
 		if f.guesses[i].kind == 0 && f.isRunning(i) {
-			f.first = min(f.first, i)
+			f.first = i
+			break
+		}
+	}
+	for i := len(f.lines) - 1; i >= f.first; i-- {
+		if f.guesses[i].kind == 0 && f.isRunning(i) {
 			f.last = i
+			break
 		}
 	}
 }
