@@ -75,18 +75,25 @@ func signsOf(s string) signs {
 		if t.markFilter[r%rune(len(t.markFilter))] {
 			has |= signMark
 		}
+		if r >= 0x4e00 && r <= 0x9fff { // most characters
+			switch r {
+			case '记', '通', '摄', '版', '电', '讯':
+				has |= signPerson
+			}
+			continue
+		}
 		switch r {
+		case '，', '。', '、', '“', '”': // most marks
 		case '：', ':', '】', ']', '｜':
-			has |= signColon
+			has |= signColon | signParts
 		case '.':
 			has |= signDot
-		case '记', '通', '摄', '版', '电', '讯':
-			has |= signPerson
-		}
-		if isDigit(r) {
-			has |= signDigit
-		} else if r < 0x4e00 && partsFields(r) || r == '＞' {
-			has |= signParts
+		default:
+			if isDigit(r) {
+				has |= signDigit
+			} else if partsFields(r) || r == '＞' {
+				has |= signParts
+			}
 		}
 	}
 	return has
