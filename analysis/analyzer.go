@@ -134,6 +134,7 @@ func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b.found = findFurniture(src.Text, b.lines, wrapped)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title, wrapped, b.found)
 	b.findGlued()
+	b.findSignatures()
 	b.findSpeechTitle()
 	b.doc.Tokens = []Token{}
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))

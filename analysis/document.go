@@ -85,9 +85,10 @@ const (
 	RoleSalutation             // 同志们：, 各位代表：, 各市人民政府：
 	RoleFurniture              // of the page, not of the text: see Furniture
 	RoleBlank                  // white space only
+	RoleSignature              // who signed a document, and the date below the name
 )
 
-var roleNames = [...]string{"body", "title", "heading", "salutation", "furniture", "blank"}
+var roleNames = [...]string{"body", "title", "heading", "salutation", "furniture", "blank", "signature"}
 
 // String returns the role's name in lower case.
 func (r Role) String() string { return roleNames[r] }

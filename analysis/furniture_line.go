@@ -32,6 +32,9 @@ func guessLine(s string) guess {
 	if strings.HasPrefix(s, "<!--") {
 		return guess{kind: FurnitureMarks, sure: true}
 	}
+	if isAddress(s) {
+		return guess{kind: FurnitureReference, sure: true}
+	}
 	core := strings.TrimFunc(s, func(r rune) bool {
 		return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
 	})
@@ -219,10 +222,15 @@ func guessRow(s string) guess {
 	arrows := strings.Count(s, ">") + strings.Count(s, "»") + strings.Count(s, "›") + strings.Count(s, "＞")
 	words, known, longest := 0, 0, 0
 	first := false // 首页 begins the row
+	kind := FurnitureNavigation
 	for p := range strings.FieldsFuncSeq(s, func(r rune) bool { return partsFields(r) || r == '＞' || r == '-' }) {
 		words++
 		longest = max(longest, utf8.RuneCountInString(p))
-		if furnitureWords.menu[p] > 0 || furnitureWords.lines[p] > 0 {
+		if k := max(furnitureWords.menu[p], furnitureWords.lines[p]); k > 0 {
+			kind = min(kind, k)
+			if known == 0 {
+				kind = k
+			}
 			first = first || words == 1 && strings.HasSuffix(p, "首页")
 			known++
 		}
@@ -234,13 +242,13 @@ func guessRow(s string) guess {
 	case arrows > 1 && strings.Contains(s, " > "):
 		return guess{kind: FurnitureNavigation, sure: true}
 	case bars > 1 && known > 0, bars == 1 && known > 1:
-		return guess{kind: FurnitureNavigation, sure: true}
+		return guess{kind: kind, sure: true}
 	case bars > 1 && longest <= 12:
 		return guess{kind: FurnitureNavigation}
 	case words > 2 && longest <= 10 && (known > 2 || 2*known > words || known == 2 && words < 5 || first):
-		return guess{kind: FurnitureNavigation, sure: 2*known >= words || first}
+		return guess{kind: kind, sure: 2*known >= words || first}
 	case words == 2 && known == 2:
-		return guess{kind: FurnitureNavigation, sure: true}
+		return guess{kind: kind, sure: true}
 	case words == 2 && known == 1 && longest <= 15:
 		return guess{kind: FurnitureNavigation}
 	}
@@ -298,7 +306,7 @@ func guessPage(s string) guess {
 // （新华社北京1月17日电） and a reporter (本报记者 张三).
 func guessCredit(s string) guess {
 	n := utf8.RuneCountInString(s)
-	inner := strings.Trim(s, "（）()[]【】 　")
+	inner := strings.Trim(s, "（）()[]【】/ 　")
 	switch {
 	case strings.HasSuffix(inner, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
 		strings.HasSuffix(inner, "/摄") && n <= 30:
@@ -347,9 +355,6 @@ func guessPhone(s string) guess {
 // guessMarks knows words that no text has, and words that only footers have.
 func guessMarks(s string) guess {
 	var g guess
-	if isAddress(s) {
-		return guess{kind: FurnitureReference, sure: true}
-	}
 	t := furnitureWords
 	for i, r := range s {
 		if !t.markFilter[r%rune(len(t.markFilter))] {

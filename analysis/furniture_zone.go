@@ -24,7 +24,7 @@ func findFurniture(text string, lines []Span, wrapped bool) []guess {
 	for i := range lines {
 		if s := f.line(i); s != "" {
 			f.guesses[i] = guessLine(s)
-			any = any || f.guesses[i].kind != 0
+			any = any || f.guesses[i].kind != 0 || i < maxTop && strings.ContainsAny(s, "_|｜-")
 		}
 	}
 	f.pages()
@@ -47,6 +47,10 @@ func findFurniture(text string, lines []Span, wrapped bool) []guess {
 	}
 	return f.guesses
 }
+
+// maxTop is the number of lines in which a page's title with the name of its site
+// is looked for where there is no other furniture.
+const maxTop = 5
 
 // line returns a short line without space at its ends and marks of headings,
 // "" for a blank one and a long one.

@@ -175,30 +175,48 @@ func (b *builder) belowTitle(m *metadata) {
 	}
 }
 
-// signature reads the first line that is a date and nothing else, and the name
-// above it, if it is a body's.
-func (b *builder) signature(m *metadata) {
+// findSignatures gives the lines that sign a document their role: one that is a
+// date and nothing else, and the name of a body above it, if there is one.
+func (b *builder) findSignatures() {
 	for i, l := range b.lines {
-		if b.roles[i] != RoleHeading && b.roles[i] != RoleBody || l.End-l.Start > 90 {
+		if b.roles[i] != RoleHeading && b.roles[i] != RoleBody || l.End-l.Start > maxSignature {
 			continue
 		}
 		s := trimSpace(b.doc.Text[l.Start:l.End])
-		d, n, _ := parseDate(s)
-		if n == 0 || n < len(s) {
+		if d, n, _ := parseDate(s); n == 0 || n < len(s) || d.month == 0 {
 			continue
 		}
-		source := ""
-		for k := i - 1; k >= 0 && k >= i-3; k-- {
-			if b.roles[k] == RoleBlank {
-				continue
-			}
-			if b.roles[k] == RoleHeading {
-				source = issuerOf(trimSpace(b.doc.Text[b.lines[k].Start:b.lines[k].End]))
-			}
-			break
+		k := i - 1
+		for k >= 0 && b.roles[k] == RoleBlank && k > i-3 {
+			k--
 		}
-		m.take(d, source, "")
-		return
+		if k < 0 || b.roles[k] != RoleHeading && b.roles[k] != RoleBody {
+			continue
+		}
+		if issuerOf(trimSpace(b.doc.Text[b.lines[k].Start:b.lines[k].End])) != "" {
+			b.roles[i], b.roles[k] = RoleSignature, RoleSignature
+		} else if b.roles[i] == RoleHeading && b.roles[k] == RoleHeading {
+			b.roles[i] = RoleSignature
+		}
+	}
+}
+
+// maxSignature is the longest line, in bytes, that is a date.
+const maxSignature = 90
+
+// signature reads the first signature.
+func (b *builder) signature(m *metadata) {
+	source := ""
+	for i, l := range b.lines {
+		if b.roles[i] != RoleSignature {
+			continue
+		}
+		s := trimSpace(b.doc.Text[l.Start:l.End])
+		if d, n, _ := parseDate(s); n > 0 && n == len(s) {
+			m.take(d, source, "")
+			return
+		}
+		source = issuerOf(s)
 	}
 }
 
