@@ -105,6 +105,7 @@ type builder struct {
 	terms     termTable
 	lines     []Span
 	found     []guess     // of each line, that it is furniture
+	leads     []Furniture // Start and Repeats of those among it
 	glued     []Furniture // parts of lines
 	roles     []Role
 	outline   outline
@@ -131,7 +132,7 @@ func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	}
 	b.lines = lines(nil, src.Text)
 	wrapped := isHardWrapped(src.Text, b.lines)
-	b.found = findFurniture(src.Text, b.lines, wrapped)
+	b.found, b.leads = findFurniture(src.Text, b.lines, wrapped)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title, wrapped, b.found)
 	b.findGlued()
 	b.findSignatures()

@@ -12,6 +12,7 @@ import (
 type Furniture struct {
 	Start, End int // byte offsets: a line with its line break, or a part of one
 	Kind       FurnitureKind
+	Repeats    Span // of a lead: where the text has it again; empty for all else
 }
 
 // A FurnitureKind says what a piece of page furniture is.

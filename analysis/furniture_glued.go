@@ -44,7 +44,7 @@ func (b *builder) cutTitle(l Span) {
 		if b.doc.Title == trimSpace(s) {
 			b.doc.Title = trimSpace(s[:i])
 		}
-		b.glued = append(b.glued, Furniture{l.Start + i, l.End, FurnitureNavigation})
+		b.glued = append(b.glued, Furniture{Start: l.Start + i, End: l.End, Kind: FurnitureNavigation})
 		return
 	}
 }
@@ -55,14 +55,14 @@ func (b *builder) cutLine(l Span, first bool) {
 	s := b.doc.Text[l.Start:l.End]
 	if !first {
 	} else if n := gluedHead(s[:min(len(s), maxGlued)]); n > 0 {
-		b.glued = append(b.glued, Furniture{l.Start, l.Start + n, FurnitureSource})
+		b.glued = append(b.glued, Furniture{Start: l.Start, End: l.Start + n, Kind: FurnitureSource})
 	}
 	from := max(0, len(s)-maxGlued)
 	if strings.ContainsRune("。！？；", lastRune(trimSpace(s[max(from, len(s)-16):]))) { // most lines
 		return
 	}
 	if at, kind := gluedTail(s[from:]); kind != 0 && from+at > maxFurniture {
-		b.glued = append(b.glued, Furniture{l.Start + from + at, l.End, kind})
+		b.glued = append(b.glued, Furniture{Start: l.Start + from + at, End: l.End, Kind: kind})
 	}
 }
 
@@ -199,5 +199,9 @@ func (b *builder) addFurniture(s Span, kind FurnitureKind) {
 		d.Furniture[n-1].End = s.End
 		return
 	}
-	d.Furniture = append(d.Furniture, Furniture{s.Start, s.End, kind})
+	x := Furniture{Start: s.Start, End: s.End, Kind: kind}
+	if len(b.leads) > 0 && b.leads[0].Start == s.Start {
+		x.Repeats, b.leads = b.leads[0].Repeats, b.leads[1:]
+	}
+	d.Furniture = append(d.Furniture, x)
 }

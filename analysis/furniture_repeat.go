@@ -31,8 +31,10 @@ func (f *furnitureFinder) repeats() {
 			continue
 		}
 		for k, n := f.next(i), 0; k < len(f.lines) && n < leadWithin; k, n = f.next(k), n+1 {
-			if l := f.lines[k]; l.End-l.Start >= len(lead) && strings.Contains(f.text[l.Start:l.End], lead) {
+			l := f.lines[k]
+			if at := strings.Index(f.text[l.Start:l.End], lead); at >= 0 {
 				f.set(i, FurnitureRepeat)
+				f.leads = append(f.leads, Furniture{Start: f.lines[i].Start, Repeats: Span{l.Start + at, l.Start + at + len(lead)}})
 				for f.first = f.next(i); f.first < f.last && f.guesses[f.first].kind != 0; f.first = f.next(f.first) {
 				}
 				break

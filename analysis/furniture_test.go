@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // A page for the tables: lines above and below a text.
@@ -18,7 +19,7 @@ const (
 // kindsOf returns the kind of each line that is not blank, "" for text.
 func kindsOf(text string) (kinds []string) {
 	all := lines(nil, text)
-	found := findFurniture(text, all, isHardWrapped(text, all))
+	found, _ := findFurniture(text, all, isHardWrapped(text, all))
 	for i, l := range all {
 		switch {
 		case strings.TrimSpace(text[l.Start:l.End]) == "":
@@ -190,6 +191,16 @@ func TestRepeats(t *testing.T) {
 			assert.Equal(t, c.want, kindsOf(c.text))
 		})
 	}
+}
+
+func TestALeadSaysWhereTheTextHasItAgain(t *testing.T) {
+	t.Parallel()
+	const lead = "青阳市以网络强省建设为抓手，累计建成数据中心十二个"
+	d := analyze(t, "核心提示："+lead+"。\n"+furnitureText+"去年，"+lead+"，成效明显。\n")
+	require.Len(t, d.Furniture, 1)
+	again := d.Furniture[0].Repeats
+	assert.Equal(t, lead, d.Text[again.Start:again.End])
+	assert.Greater(t, again.Start, d.Furniture[0].End)
 }
 
 func TestPages(t *testing.T) {

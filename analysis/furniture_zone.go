@@ -11,14 +11,15 @@ type furnitureFinder struct {
 	text    string
 	lines   []Span
 	guesses []guess
-	wrapped bool // lines break inside sentences
-	first   int  // first line of running text, len(lines) where there is none
-	last    int  // last one, -1 where there is none
+	wrapped bool        // lines break inside sentences
+	first   int         // first line of running text, len(lines) where there is none
+	last    int         // last one, -1 where there is none
+	leads   []Furniture // Start and Repeats of those found
 }
 
-// findFurniture returns the kind of furniture that each line is, 0 for text. It
-// takes time linear in the text: long lines are not looked at.
-func findFurniture(text string, lines []Span, wrapped bool) []guess {
+// findFurniture returns the kind of furniture that each line is, 0 for text, and
+// the leads among it. It takes time linear in the text: long lines are not looked at.
+func findFurniture(text string, lines []Span, wrapped bool) (found []guess, leads []Furniture) {
 	f := &furnitureFinder{text: text, lines: lines, guesses: make([]guess, len(lines)), wrapped: wrapped, first: len(lines), last: -1}
 	any := false
 	for i := range lines {
@@ -45,7 +46,7 @@ func findFurniture(text string, lines []Span, wrapped bool) []guess {
 			f.guesses[i] = guess{}
 		}
 	}
-	return f.guesses
+	return f.guesses, f.leads
 }
 
 // maxTop is the number of lines in which a page's title with the name of its site

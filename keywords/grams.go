@@ -24,7 +24,8 @@ type grams struct {
 	total int             // words in all
 	spans []analysis.Span // room for mentions
 
-	places places // of doc
+	places places          // of doc
+	leads  []analysis.Span // of doc
 }
 
 // A vocable is what phrases need to know of a distinct word.
@@ -42,7 +43,7 @@ type vocable struct {
 // readGrams takes in the sentences that belong to the text: all but page
 // furniture.
 func readGrams(doc *analysis.Document) *grams {
-	g := &grams{doc: doc, term: make([]int32, len(doc.Terms)), places: placesOf(doc)}
+	g := &grams{doc: doc, term: make([]int32, len(doc.Terms)), places: placesOf(doc), leads: leadsOf(doc)}
 	g.grow(len(doc.Tokens) + 2)
 	ids := make(map[string]int32, 256)
 	g.vocab = make([]vocable, 0, len(doc.Terms)+256)

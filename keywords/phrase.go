@@ -60,6 +60,7 @@ type Evidence struct {
 
 	Quoted  float64 // share that are just what a pair of quotation marks, or 《》, encloses
 	Heading float64 // share in a heading or in the title
+	Lead    bool    // it stands in what the page has as its lead too
 	IDF     float64 // Σ inverse document frequency of its words
 
 	// NPMI is the normalized pointwise mutual information of its n words, from
@@ -86,6 +87,7 @@ const (
 	partIDF
 	partEntropy
 	partHeading
+	partLead
 	partNumeral
 	partHead
 	partLexicon
@@ -98,7 +100,7 @@ const (
 )
 
 var partNames = [numParts]string{
-	"count", "quoted", "border", "idf", "entropy", "heading", "numeral", "head noun", "lexicon",
+	"count", "quoted", "border", "idf", "entropy", "heading", "lead", "numeral", "head noun", "lexicon",
 	"的 inside", "conjunction inside", "two verbs", "statistic", "extends a phrase",
 }
 
