@@ -133,15 +133,18 @@ func startsFurniture(s string) FurnitureKind {
 func gluedHead(s string) int {
 	end := 0
 	for at, n := 0, 0; n < maxFields && at < len(s); n++ {
+		step := false // of a breadcrumb
 		for at < len(s) {
 			r, size := utf8.DecodeRuneInString(s[at:])
 			if !partsFields(r) {
 				break
 			}
+			step = step || r == '>' || r == '»' || r == '›'
 			at += size
 		}
 		f, size := nextField(s[at:])
-		if f.isUnknown() || strings.ContainsAny(f.value, "。！？；，") || size == 0 || len(f.value) > maxFurniture {
+		step = step && end > 0 && utf8.RuneCountInString(f.value) <= 8
+		if f.isUnknown() && !step || strings.ContainsAny(f.value, "。！？；，") || size == 0 || len(f.value) > maxFurniture {
 			break
 		}
 		at += size

@@ -38,6 +38,9 @@ func guessLine(s string) guess {
 	core := strings.TrimFunc(s, func(r rune) bool {
 		return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
 	})
+	if len(core) == len("首 页") {
+		core = withoutSpace(core)
+	}
 	if kind, ok := furnitureWords.lines[core]; ok {
 		return guess{kind: kind, sure: true}
 	}

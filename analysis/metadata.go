@@ -92,6 +92,9 @@ func (m *metadata) line(s string, kind FurnitureKind) {
 			m.take(date{}, "", v)
 		}
 	}
+	if i := strings.Index(s, "记者"); kind == FurnitureCredit && i >= 0 && !strings.Contains(s, "摄") { // 本报记者 张三 通讯员 李四
+		m.take(date{}, "", personsOf(strings.ReplaceAll(s[i+len("记者"):], "通讯员", " ")))
+	}
 	if kind != FurnitureSource {
 		return
 	}

@@ -56,6 +56,8 @@ func TestMetadata(t *testing.T) {
 		{"source line without labels", title + "青阳观察 2025-03-01 08:30\n" + text, "2025-03-01", "青阳观察", ""},
 		{"values in lines of their own", "发布时间：\n2025-03-01\n来源：\n青阳日报\n" + title + text, "2025-03-01", "青阳日报", ""},
 		{"source line behind the text", title + text + "（来源：青阳日报）\n", "", "青阳日报", ""},
+		{"byline", title + "青阳观察记者 程小禾 通讯员 陆一川\n" + text, "", "", "程小禾、陆一川"},
+		{"not the photographer", title + text + "青阳观察记者 程小禾 摄\n", "", "", ""},
 		{"a source without a name", title + "来源: 标签:网络 2025-03-01 11:41:28\n" + text, "2025-03-01", "", ""},
 		{"publication before the document's own date", "成文日期：2025年3月1日\n发布日期：2025年3月8日\n" + title + text, "2025-03-08", "", ""},
 		{"the document's own date", "成文日期：2025年3月1日　发文机关：青阳市人民政府\n" + title + text, "2025-03-01", "青阳市人民政府", ""},
