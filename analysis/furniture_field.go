@@ -75,6 +75,9 @@ func nextField(s string) (f field, n int) {
 		return f, n + k
 	}
 	if d, k, clock := parseDate(s); k > 0 && d.month > 0 {
+		if i := skipSpace(s, k); strings.HasPrefix(s[i:], "星期") { // a newspaper's
+			k, clock = i+min(len("星期二"), len(s)-i), true
+		}
 		f.date, f.clock, f.bare = d, clock, !clock && strings.Contains(s[:k], "年")
 		return f, k
 	}
@@ -116,4 +119,26 @@ func partsFields(r rune) bool {
 		return true
 	}
 	return isSpace(r)
+}
+
+// closeUp joins a label that is spaced out: 索 引 号：, 主 题 词：.
+func closeUp(s string) string {
+	var label []rune
+	blank := false
+	for i, r := range s {
+		switch {
+		case isSpace(r):
+			if i == 0 || blank {
+				return s
+			}
+			blank = true
+			continue
+		case (r == '：' || r == ':') && len(label) > 1:
+			return string(label) + s[i:]
+		case !isHan(r) || len(label) > 0 && !blank || len(label) == 6:
+			return s
+		}
+		label, blank = append(label, r), false
+	}
+	return s
 }

@@ -61,84 +61,22 @@ func guessLine(s string) guess {
 	return guessMarks(s)
 }
 
-// Signs are what a line has in it. Most lines have none of those that a rule
-// wants to see.
-type signs uint8
-
-const (
-	signColon  signs = 1 << iota // or a closing bracket
-	signDigit                    // half-width or full-width
-	signParts                    // a blank or a mark between words
-	signDot                      // of a file's name
-	signPerson                   // 记者, 摄, 版, 电, 讯
-	signMark                     // a mark may begin
-)
-
-func signsOf(s string) signs {
-	var has signs
-	t := furnitureWords
-	for _, r := range s {
-		if t.markFilter[r%rune(len(t.markFilter))] {
-			has |= signMark
-		}
-		if r >= 0x4e00 && r <= 0x9fff { // most characters
-			switch r {
-			case '记', '通', '摄', '版', '电', '讯':
-				has |= signPerson
-			}
-			continue
-		}
-		switch r {
-		case '，', '。', '、', '“', '”': // most marks
-		case '：', ':', '】', ']', '｜':
-			has |= signColon | signParts
-		case '.':
-			has |= signDot
-		default:
-			if isDigit(r) {
-				has |= signDigit
-			} else if partsFields(r) || r == '＞' {
-				has |= signParts
-			}
-		}
-	}
-	return has
-}
-
 // guessRules are tried one after the other at a line with one of their signs.
 var guessRules = []struct {
 	signs signs
 	guess func(string) guess
 }{
 	{signColon | signDigit, guessFields},
-	{signParts, guessRow},
+	{signParts | signHyphen, guessRow},
 	{signDot, guessFile},
 	{signDigit, guessPage},
 	{signPerson, guessCredit},
 	{signColon, guessPhone},
 }
 
-// closeUp joins a label that is spaced out: 索 引 号：, 主 题 词：.
-func closeUp(s string) string {
-	var label []rune
-	blank := false
-	for i, r := range s {
-		switch {
-		case isSpace(r):
-			if i == 0 || blank {
-				return s
-			}
-			blank = true
-			continue
-		case (r == '：' || r == ':') && len(label) > 1:
-			return string(label) + s[i:]
-		case !isHan(r) || len(label) > 0 && !blank || len(label) == 6:
-			return s
-		}
-		label, blank = append(label, r), false
-	}
-	return s
-}
+// maxUnknown is how many names without a label a source line has: a newspaper, and
+// two persons with what they are.
+const maxUnknown = 5
 
 // guessFields knows lines of labels and dates: 来源：新华网　2015-12-03 08:30.
 func guessFields(s string) guess {
@@ -146,7 +84,7 @@ func guessFields(s string) guess {
 	fields := parseFields(buf[:0], s)
 	labels, clues, dates, clocks, unknown, buttons := 0, 0, 0, 0, 0, 0
 	var kind FurnitureKind
-	for i, f := range fields {
+	for _, f := range fields {
 		switch {
 		case f.isLabel():
 			if !f.label.holds(f) {
@@ -170,7 +108,7 @@ func guessFields(s string) guess {
 		case f.kind > 0:
 			buttons++
 		default:
-			if unknown++; i > 2 || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
+			if unknown++; unknown > maxUnknown || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
 				return guess{}
 			}
 		}
@@ -240,6 +178,8 @@ func guessRow(s string) guess {
 	}
 	switch {
 	case strings.ContainsAny(s, "。；！？"):
+	case strings.HasPrefix(s, "--") && strings.HasSuffix(s, "--") && words == 1: // of a list to choose from
+		return guess{kind: FurnitureNavigation, sure: true}
 	case arrows > 0 && known > 0 && words > 1:
 		return guess{kind: FurnitureNavigation, sure: true}
 	case arrows > 1 && strings.Contains(s, " > "):
@@ -275,10 +215,16 @@ func guessFile(s string) guess {
 	return guess{}
 }
 
-// guessPage knows numbers of pages that say so: — 3 —, 第3页, 第3页 共10页, 3/10.
+// guessPage knows numbers of pages that say so: — 3 —, 第3页, 第3页 共10页, 第A03版：要闻.
 func guessPage(s string) guess {
 	if len(s) > 40 {
 		return guess{}
+	}
+	if rest, ok := strings.CutPrefix(s, "第"); ok {
+		rest = strings.TrimLeft(strings.TrimLeft(rest, "ABCDT"), "0123456789")
+		if startsWithAny(rest, "版：", "版:") && !endsLine(s) {
+			return guess{kind: FurniturePage, sure: true}
+		}
 	}
 	x := strings.Map(func(r rune) rune {
 		switch {

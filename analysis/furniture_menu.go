@@ -75,6 +75,8 @@ func (f *furnitureFinder) columns() {
 			continue
 		case near > 0 && n <= 30 && f.isSite(s) && sure(0, f.first):
 			f.set(i, FurnitureNavigation)
+		case n <= 20 && follows && f.guesses[k].kind == FurnitureNavigation && issuerOf(s) != "":
+			f.set(i, FurnitureNavigation)
 		case n <= 10 && follows && furnitureWords.endsName("medium", s) && (f.guesses[k].kind == FurnitureSource || f.guesses[k].kind == FurnitureNavigation) && !namesDocument(s):
 			f.set(i, FurnitureSource)
 		case n <= 6 && n > 1 && furnitureWords.endsName("column", s) && follows && f.guesses[k].kind != FurniturePage:

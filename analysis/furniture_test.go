@@ -79,6 +79,10 @@ func TestFurnitureAnywhere(t *testing.T) {
 		{"任务分工表.xlsx（25KB）", "attachment"},
 		{"— 3 —", "page"},
 		{"第3页 共10页", "page"},
+		{"第A03版：本市新闻", "page"},
+		{"您是第 1893021 位访问者", "counter"},
+		{"--国家部委--", "navigation"},
+		{"青阳晚报　2022年05月17日　星期二　来源：青阳网", "source"},
 		{"<!-- INFO END -->", "marks"},
 		{"】", "marks"},
 	} {

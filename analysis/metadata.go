@@ -92,7 +92,7 @@ func (m *metadata) line(s string, kind FurnitureKind) {
 			m.take(date{}, "", v)
 		}
 	}
-	if i := strings.Index(s, "记者"); kind == FurnitureCredit && i >= 0 && !strings.Contains(s, "摄") { // 本报记者 张三 通讯员 李四
+	if i := strings.Index(s, "记者"); i >= 0 && (kind == FurnitureCredit || isSpace(firstRune(s[i+len("记者"):]))) && !strings.Contains(s, "摄") { // 本报记者 张三 通讯员 李四
 		m.take(date{}, "", personsOf(strings.ReplaceAll(s[i+len("记者"):], "通讯员", " ")))
 	}
 	if kind != FurnitureSource {
@@ -125,11 +125,12 @@ func (m *metadata) date(d date, label string) {
 	}
 }
 
-// maxName is the longest name of a publisher, in characters.
+// maxName is the longest name of a publisher, in characters. Names that only the
+// page's own site can read (本站) are none.
 const maxName = 40
 
 func nameOf(v string) string {
-	if utf8.RuneCountInString(v) > maxName {
+	if utf8.RuneCountInString(v) > maxName || slices.Contains([]string{"本站", "本网", "本网站", "原创", "本站原创", "互联网", "网络", "转载"}, v) {
 		return ""
 	}
 	return v
@@ -148,7 +149,7 @@ func personsOf(v string) string {
 // characters.
 func isPerson(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 4 && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) }) && !furnitureWords.endsName("medium", s)
+	return n >= 2 && n <= 4 && s != "记者" && s != "通讯员" && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) }) && !furnitureWords.endsName("medium", s)
 }
 
 // belowTitle reads the lines between the title and the text.

@@ -56,6 +56,8 @@ func TestMetadata(t *testing.T) {
 		{"source line without labels", title + "青阳观察 2025-03-01 08:30\n" + text, "2025-03-01", "青阳观察", ""},
 		{"values in lines of their own", "发布时间：\n2025-03-01\n来源：\n青阳日报\n" + title + text, "2025-03-01", "青阳日报", ""},
 		{"source line behind the text", title + text + "（来源：青阳日报）\n", "", "青阳日报", ""},
+		{"a newspaper's date", title + "青阳晚报　2022年05月17日　星期二　记者 程小禾 通讯员 陆一川\n" + text, "2022-05-17", "青阳晚报", "程小禾、陆一川"},
+		{"the site itself", title + "2025-03-01 08:30 来源：本站\n" + text + "青阳市人民政府\n2025年2月28日\n", "2025-03-01", "青阳市人民政府", ""},
 		{"byline", title + "青阳观察记者 程小禾 通讯员 陆一川\n" + text, "", "", "程小禾、陆一川"},
 		{"not the photographer", title + text + "青阳观察记者 程小禾 摄\n", "", "", ""},
 		{"a source without a name", title + "来源: 标签:网络 2025-03-01 11:41:28\n" + text, "2025-03-01", "", ""},
