@@ -4,7 +4,8 @@ import (
 	"context"
 	"strings"
 	"sync"
-	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/internal/valid"
 )
 
 // A Source is one text to analyze.
@@ -36,7 +37,7 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	if a.Segmenter == nil {
 		return nil, &Error{ID: src.ID, Err: ErrNoSegmenter}
 	}
-	if i := invalidUTF8(src.Text); i >= 0 {
+	if i := valid.UTF8(src.Text); i >= 0 {
 		return nil, &Error{ID: src.ID, Offset: i, Err: ErrNotUTF8}
 	}
 	words := wordBuffers.Get().(*[]Word)
@@ -60,26 +61,33 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 // wordBuffers saves the allocation of words for each document.
 var wordBuffers = sync.Pool{New: func() any { return new([]Word) }}
 
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(s string) int {
-	if utf8.ValidString(s) {
-		return -1
-	}
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
-}
-
 // lines appends the byte range of each line of text with its line break to
 // dst: \n, \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
 func lines(dst []Span, text string) []Span {
-	start := 0
-	for i := 0; i < len(text); i++ {
+	for start := 0; start < len(text); {
+		end := len(text) // of what the next line feed ends
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i + 1
+		}
+		if s := strings.TrimSuffix(text[start:end], "\r\n"); hasOddBreak(s) {
+			dst = oddLines(dst, text[:end], start)
+		} else {
+			dst = append(dst, Span{start, end})
+		}
+		start = end
+	}
+	return dst
+}
+
+// hasOddBreak reports a line break in a line that ends with \n or with the text.
+func hasOddBreak(line string) bool {
+	return strings.IndexByte(line, '\r') >= 0 || strings.IndexByte(line, '\f') >= 0 ||
+		strings.Contains(line, "\u2028") || strings.Contains(line, "\u2029")
+}
+
+// oddLines does so from byte start on, where other breaks than \n are.
+func oddLines(dst []Span, text string, start int) []Span {
+	for i := start; i < len(text); i++ {
 		switch c := text[i]; {
 		case c > '\r' && c != 0xe2:
 			continue
@@ -125,7 +133,7 @@ type builder struct {
 
 func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b := &builder{
-		doc:       &Document{ID: src.ID, Text: src.Text, Date: src.Date, Source: src.Source, Author: src.Author},
+		doc:       &Document{ID: src.ID, Text: src.Text, Date: src.Date, Source: src.Source, Author: src.Author, idfs: new(idfCache)},
 		segmenter: a.Segmenter,
 		words:     words,
 		terms:     newTermTable(a.Terms, min(len(src.Text)/24, 4096)),

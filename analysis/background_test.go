@@ -2,8 +2,6 @@ package analysis
 
 import (
 	"bufio"
-	"compress/gzip"
-	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -48,15 +46,34 @@ func TestBackgroundIsTheTableOfGojieba(t *testing.T) {
 	assert.Equal(t, n, c.table.terms)
 }
 
-func TestBackgroundIsWhatWriteToWrites(t *testing.T) {
+// Each key is found and no other string, and the sums are those of all.
+func TestBackgroundTable(t *testing.T) {
 	t.Parallel()
-	r, err := gzip.NewReader(strings.NewReader(backgroundGz))
-	require.NoError(t, err)
-	file, err := io.ReadAll(r)
-	require.NoError(t, err)
-	if corpusBytes(t, Background()) != string(file) {
-		t.Fatal("the generator writes another format than WriteTo")
+	table, terms, sum := Background().table, 0, 0
+	for key, df := range table.all() {
+		terms, sum = terms+1, sum+df
+		if df == 0 || df != table.documentFrequency(key) {
+			t.Fatalf("%s: %d is found, %d is there", key, table.documentFrequency(key), df)
+		}
+		if n := table.documentFrequency(key + "\n"); n != 0 {
+			t.Fatalf("%s and a line break: %d", key, n)
+		}
 	}
+	assert.Equal(t, sum, Background().Postings())
+	assert.Equal(t, table.terms, terms)
+	for _, no := range []string{"", "\n", "改革\t", "改革\n", "碳达峰", strings.Repeat("改革", 1000)} {
+		assert.Zero(t, table.documentFrequency(no), "%.20q", no)
+	}
+}
+
+func TestBackgroundCanBeWrittenAndRead(t *testing.T) {
+	t.Parallel()
+	file := corpusBytes(t, Background())
+	c, err := ReadCorpus(strings.NewReader(file))
+	require.NoError(t, err)
+	assert.Equal(t, Background().Len(), c.Len())
+	assert.Equal(t, Background().Postings(), c.Postings())
+	assert.Equal(t, file, corpusBytes(t, c))
 }
 
 func TestBackgroundIsNotChangedByAddAndMerge(t *testing.T) {
@@ -86,19 +103,6 @@ func TestBackgroundIsNotChangedByAddAndMerge(t *testing.T) {
 		}
 	}
 	wg.Wait()
-}
-
-func BenchmarkBackgroundLoad(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		r, err := gzip.NewReader(strings.NewReader(backgroundGz))
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := ReadCorpus(r); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 func BenchmarkBackgroundIDF(b *testing.B) {

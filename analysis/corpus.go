@@ -64,11 +64,7 @@ func (c *Corpus) own() {
 func (c *Corpus) all() iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		if c.table != nil {
-			for key := range c.table.keys() {
-				if !yield(key, c.table.documentFrequency(key)) {
-					return
-				}
-			}
+			c.table.all()(yield)
 			return
 		}
 		for key, n := range c.df {

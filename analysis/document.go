@@ -41,6 +41,8 @@ type Document struct {
 	Works    []Span // titles of works, 《…》 with its marks
 	Sessions []Span // sessions and congresses: 十八届五中全会, 党的[二十大]
 	Numbers  []Span // numbers of documents: 国发〔2016〕33号
+
+	idfs *idfCache // nil in a Document that was built by hand
 }
 
 // A Span is the half-open byte range Text[Start:End] of a document.

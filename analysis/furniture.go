@@ -112,7 +112,7 @@ func (t *furnitureTable) add(w string, kind FurnitureKind, how string) {
 		r := firstRune(w)
 		t.marks[r] = append(t.marks[r], furnitureMark{w, kind, how == "hint"})
 		t.markFilter[r%rune(len(t.markFilter))] = true
-	case "medium", "site", "column", "body":
+	case "medium", "site", "column", "body", "heading":
 		t.ends[how] = append(t.ends[how], w)
 	default:
 		panic(fmt.Sprintf("analysis: furniture.txt: %q", how)) // caught by every test

@@ -128,7 +128,7 @@ func closeUp(s string) string {
 	for i, r := range s {
 		switch {
 		case isSpace(r):
-			if i == 0 || blank {
+			if i == 0 {
 				return s
 			}
 			blank = true

@@ -45,6 +45,12 @@ func guessLine(s string) guess {
 		return guess{kind: kind, sure: true}
 	}
 	has := signsOf(s)
+	var mark guess
+	if has&signMark != 0 {
+		if mark = guessMarks(s); mark.sure {
+			return mark
+		}
+	}
 	if has&^signMark != 0 && (len(s) < 45 || !strings.ContainsRune("。！？!?；;", lastRune(s))) { // of 15 characters
 		for _, r := range guessRules {
 			if has&r.signs == 0 {
@@ -55,10 +61,7 @@ func guessLine(s string) guess {
 			}
 		}
 	}
-	if has&signMark == 0 {
-		return guess{}
-	}
-	return guessMarks(s)
+	return mark
 }
 
 // guessRules are tried one after the other at a line with one of their signs.
@@ -71,7 +74,7 @@ var guessRules = []struct {
 	{signDot, guessFile},
 	{signDigit, guessPage},
 	{signPerson, guessCredit},
-	{signColon, guessPhone},
+	{signColon | signParts, guessPhone},
 }
 
 // maxUnknown is how many names without a label a source line has: a newspaper, and
@@ -260,6 +263,8 @@ func guessCredit(s string) guess {
 	case strings.HasSuffix(inner, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
 		strings.HasSuffix(inner, "/摄") && n <= 30:
 		return guess{kind: FurnitureCredit, sure: true}
+	case n <= 12 && (strings.HasSuffix(s, "评论员") || strings.HasSuffix(s, "观察员")):
+		return guess{kind: FurnitureCredit}
 	case n > 45:
 	case strings.HasSuffix(inner, "版") && strings.ContainsFunc(s, isDigit) &&
 		(strings.Contains(s, "报》") || strings.Contains(s, "报 》") || strings.Contains(s, "日报")),
@@ -280,9 +285,15 @@ func guessCredit(s string) guess {
 	return guess{}
 }
 
-// guessPhone knows a telephone number behind any words: 直播服务:15667159999.
+// guessPhone knows a telephone number behind any words: 直播服务:15667159999, and
+// behind 电话 without a colon.
 func guessPhone(s string) guess {
 	i := strings.IndexAny(s, "：:")
+	if i < 0 { // 咨询电话　0000-12345
+		if i = strings.IndexFunc(s, isSpace); i > 0 && !strings.HasSuffix(s[:i], "电话") && !strings.HasSuffix(s[:i], "热线") {
+			i = -1
+		}
+	}
 	if i < 0 || i > 20*3 || strings.ContainsAny(s[:i], "，。、；,;") {
 		return guess{}
 	}

@@ -9,7 +9,7 @@ const (
 	signDigit                    // half-width or full-width
 	signParts                    // a blank or a mark between words
 	signDot                      // of a file's name
-	signPerson                   // 记者, 摄, 版, 电, 讯
+	signPerson                   // 记者, 评论员, 摄, 版, 电, 讯
 	signHyphen
 	signMark // a mark may begin
 )
@@ -23,7 +23,7 @@ func signsOf(s string) signs {
 		}
 		if r >= 0x4e00 && r <= 0x9fff { // most characters
 			switch r {
-			case '记', '通', '摄', '版', '电', '讯':
+			case '记', '通', '摄', '版', '电', '讯', '员':
 				has |= signPerson
 			}
 			continue

@@ -215,8 +215,13 @@ const maxLinks = 30
 // links takes the headlines below 相关链接 and its like, up to the end of the
 // text: no line of them is running text.
 func (f *furnitureFinder) links() {
+	sure := false // furniture is above
 	for i := f.last + 1; i < len(f.lines); i++ {
-		if g := f.guesses[i]; g.kind != FurnitureLinks || !g.sure {
+		g := f.guesses[i]
+		sure = sure || g.sure && g.kind != FurnitureMarks
+		if s := f.line(i); g.kind == 0 && sure && s != "" && utf8.RuneCountInString(s) <= 8 && furnitureWords.endsName("heading", s) {
+			f.set(i, FurnitureLinks) // 24小时热闻
+		} else if g.kind != FurnitureLinks || !g.sure {
 			continue
 		}
 		for k, n := f.next(i), 0; k < len(f.lines) && n < maxLinks; k, n = f.next(k), n+1 {

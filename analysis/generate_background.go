@@ -1,15 +1,13 @@
 //go:build ignore
 
 // Generate_background turns the table idf.utf8 of the gojieba module that
-// go.mod names into a corpus file in this folder.
+// go.mod names into the table background.bin of this folder.
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"fmt"
-	"hash/crc32"
+	"encoding/binary"
 	"log"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
@@ -43,7 +41,7 @@ func main() {
 			log.Fatalf("line %d: %v", n+1, err)
 		}
 		count := math.Round(documents / math.Exp(idf))
-		if count < 1 || math.Abs(math.Log(documents/count)-idf) > 1e-6 {
+		if count < 1 || count >= 1<<24 || math.Abs(math.Log(documents/count)-idf) > 1e-6 {
 			log.Fatalf("line %d: %v is not the IDF of a whole number of %d documents", n+1, idf, documents)
 		}
 		// A word of Han characters is its own Key and needs no escaping.
@@ -55,41 +53,43 @@ func main() {
 		}
 		df[word] = int(count)
 	}
-	if err := os.WriteFile("background.corpus.gz", compress(corpusFile(df)), 0o644); err != nil {
+	if err := os.WriteFile("background.bin", tableOf(df), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// corpusFile writes the format of analysis.Corpus.WriteTo. It cannot call that:
-// package analysis does not compile without the file made here.
-func corpusFile(df map[string]int) []byte {
-	var words []string
-	for w := range df {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "tifa-corpus 1 documents=%d terms=%d\n", documents, len(words))
-	for _, w := range words {
-		fmt.Fprintf(&b, "%d\t%s\n", df[w], w)
-	}
-	fmt.Fprintf(&b, "crc32c %08x\n", crc32.Checksum(b.Bytes(), crc32.MakeTable(crc32.Castagnoli)))
-	return b.Bytes()
-}
+// bucketBits makes buckets of four words on average, about a line of the cache.
+const bucketBits = 16
 
-// compress writes the same bytes for the same input: the gzip header has
-// neither name nor time.
-func compress(data []byte) []byte {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		log.Fatal(err)
+// tableOf makes what a corpusTable reads; its format is described there.
+func tableOf(df map[string]int) []byte {
+	buckets := make([][]string, 1<<bucketBits)
+	sum := uint64(0)
+	for _, w := range slices.Sorted(maps.Keys(df)) {
+		h := uint32(2166136261) // FNV-1a
+		for _, c := range []byte(w) {
+			h = (h ^ uint32(c)) * 16777619
+		}
+		b := &buckets[h&(1<<bucketBits-1)]
+		*b = append(*b, w)
+		sum += uint64(df[w])
 	}
-	if _, err := w.Write(data); err != nil {
-		log.Fatal(err)
+	var starts, lines []byte
+	for _, words := range buckets {
+		starts = binary.LittleEndian.AppendUint32(starts, uint32(len(lines)))
+		for _, w := range words {
+			if len(w) > 255 {
+				log.Fatalf("%q is longer than a byte can say", w)
+			}
+			lines = append(append(lines, byte(len(w))), w...)
+			lines = append(lines, byte(df[w]), byte(df[w]>>8), byte(df[w]>>16))
+		}
 	}
-	if err := w.Close(); err != nil {
-		log.Fatal(err)
+	starts = binary.LittleEndian.AppendUint32(starts, uint32(len(lines)))
+	head := []uint64{documents, uint64(len(df)), sum, bucketBits}
+	var out []byte
+	for _, n := range head {
+		out = binary.LittleEndian.AppendUint64(out, n)
 	}
-	return b.Bytes()
+	return slices.Concat(out, starts, lines)
 }

@@ -27,7 +27,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 	}
 	m := &Document{
 		ID: d.ID, Text: d.Text, Title: d.Title, Date: d.Date, Source: d.Source, Author: d.Author,
-		Furniture: d.Furniture, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers,
+		Furniture: d.Furniture, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers, idfs: new(idfCache),
 		Sections:   slices.Clone(d.Sections),
 		Paragraphs: slices.Clone(d.Paragraphs),
 		Sentences:  slices.Clone(d.Sentences),

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/internal/recent"
 )
 
 // A TermFunc decides whether a token is a content term, and under which key it
@@ -121,6 +123,14 @@ type termTable struct {
 	decide TermFunc // nil for ContentTerm
 	index  termIndex
 	terms  []Term
+	recent recent.Cache[knownTerm] // for ContentTerm
+}
+
+// knownTerm is the term, or NoTerm, of a token with a tag and a kind.
+type knownTerm struct {
+	tag  string
+	kind Kind
+	id   TermID
 }
 
 // newTermTable returns an empty table with room for the given number of terms.
@@ -132,18 +142,29 @@ func newTermTable(decide TermFunc, room int) termTable {
 func (c *termTable) add(d *Document, first int) {
 	for i := first; i < len(d.Tokens); i++ {
 		t := &d.Tokens[i]
-		text := d.Text[t.Start:t.End]
-		var key string
-		var ok bool
-		if c.decide == nil {
-			key, ok = contentKey(text, t.Tag, t.Kind)
-		} else {
-			key, ok = c.decide(text, *t)
-		}
-		if !ok {
+		if c.decide == nil && (t.Kind == KindPunct || t.Kind == KindSpace) {
 			continue
 		}
-		t.Term = c.count(key, text, t.Tag, i)
+		text := d.Text[t.Start:t.End]
+		if c.decide != nil {
+			if key, ok := c.decide(text, *t); ok {
+				t.Term = c.count(key, text, t.Tag, i)
+			}
+			continue
+		}
+		at := c.recent.At(text)
+		if at != nil && at.Known && at.Value.kind == t.Kind && at.Value.tag == t.Tag {
+			if t.Term = at.Value.id; t.Term != NoTerm {
+				c.terms[t.Term].Count++
+			}
+			continue
+		}
+		if key, ok := contentKey(text, t.Tag, t.Kind); ok {
+			t.Term = c.count(key, text, t.Tag, i)
+		}
+		if at != nil {
+			at.Value, at.Known = knownTerm{t.Tag, t.Kind, t.Term}, true
+		}
 	}
 }
 

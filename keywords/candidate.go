@@ -23,21 +23,23 @@ type candidate struct {
 // that recur, if once, the noun phrases and words that do not, and those with
 // the keys of must.
 func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bool, must map[string]bool) []candidate {
-	title := analysis.Key(doc.Title)
-	out := make([]candidate, 0, len(phrases))
-	seen := make(map[string]bool, len(phrases))
+	title, short := analysis.Key(doc.Title), once
+	out := e.candidateRoom[:0]
+	var seen map[string]bool // no key is that of two phrases, but what is added to them may have it
 	add := func(p *Phrase, once bool) {
 		if seen[p.key] {
 			return
 		}
-		seen[p.key] = true
+		if seen != nil {
+			seen[p.key] = true
+		}
 		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 		c := candidate{
-			Phrase: p, once: once, title: strings.Contains(title, p.key),
-			first: &e.grams.vocab[words[0]], last: &e.grams.vocab[words[len(words)-1]],
+			Phrase: p, once: once, title: short && strings.Contains(title, p.key),
+			first: e.grams.vocable(words[0]), last: e.grams.vocable(words[len(words)-1]),
 		}
 		for _, w := range words {
-			v := &e.grams.vocab[w]
+			v := e.grams.vocable(w)
 			c.person = c.person || strings.HasPrefix(v.tag, "nr")
 			c.latin = c.latin || v.kind == analysis.KindLatin
 			c.unknown = c.unknown || v.tag == "x"
@@ -47,6 +49,12 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	for i := range phrases {
 		if phrases[i].at > 0 {
 			add(&phrases[i], false)
+		}
+	}
+	seen = make(map[string]bool, len(e.words))
+	if once || len(must) > 0 {
+		for _, c := range out {
+			seen[c.key] = true
 		}
 	}
 	for i := range e.words {
@@ -67,6 +75,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 			add(p, true)
 		})
 	}
+	e.candidateRoom = out
 	return out
 }
 
@@ -81,7 +90,7 @@ func (e *evaluator) runsOf(keys map[string]bool, f func(run)) {
 	for p := range g.word {
 		key := ""
 		for n := 0; g.word[p+n] >= 0 && len(key) <= longest; n++ {
-			if key += g.vocab[g.word[p+n]].text; keys[key] {
+			if key += g.vocable(g.word[p+n]).text; keys[key] {
 				found.add(key, p, n+1)
 			}
 		}
@@ -97,7 +106,7 @@ func (e *evaluator) nounPhrases(f func(run)) {
 	for p := range g.word {
 		key, runes := "", 0
 		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
-			v := &g.vocab[g.word[p+n]]
+			v := g.vocable(g.word[p+n])
 			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) ||
 				n == 0 && (v.class&function != 0 || v.class&lightVerb != 0 && v.tag == "v") {
 				break
@@ -162,7 +171,7 @@ func endsNounPhrase(v *vocable) bool {
 func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentions(r)}
+	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)}
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
@@ -170,10 +179,10 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 	p.Count = len(p.Mentions)
 	p.Evidence.Words, p.Evidence.NPMI = r.n, 1
 	for _, w := range g.word[p.at : int(p.at)+r.n] {
-		p.Evidence.Runes += g.vocab[w].runes
+		p.Evidence.Runes += int(g.stats[w].runes)
 		p.Evidence.IDF += e.wordIDF(w)
 	}
-	p.Text, p.key = g.written(p.Mentions[0]), g.key(g.word[p.at:int(p.at)+r.n])
+	p.Text, p.key = g.written(p.Mentions[0]), g.key(p.at, r.n)
 	p.First = e.grams.places.share(p.Mentions[0].Start)
 	return p, len(r.where) == 1 || e.maximal(r)
 }

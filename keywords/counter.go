@@ -95,7 +95,10 @@ func (c *PhraseCounter) Add(doc *analysis.Document, group string) error {
 	if err != nil {
 		return err
 	}
-	g := readGrams(doc)
+	e := evaluators.Get().(*evaluator)
+	defer e.release()
+	g := &e.room
+	g.read(doc)
 	rank := documentRank(doc, group)
 	words := 0
 	for _, w := range g.word {

@@ -19,16 +19,16 @@ type evidence struct {
 // but begin with the same character count as the same neighbour.
 func (e *evaluator) context(r run) evidence {
 	g := e.grams
-	e.left, e.right = e.left[:0], e.right[:0]
+	e.left, e.right, e.marks = e.left[:0], e.right[:0], e.marks[:0]
 	var c evidence
 	var quoted, heading, colons, leftBorder, rightBorder int
 	for _, p := range r.where {
 		before, behind := g.word[p-1], g.word[int(p)+r.n]
 		if before >= 0 {
-			e.left = append(e.left, g.vocab[before].last)
+			e.left = append(e.left, g.vocable(before).last)
 		}
 		if behind >= 0 {
-			e.right = append(e.right, g.vocab[behind].first)
+			e.right = append(e.right, g.vocable(behind).first)
 		}
 		if g.isBorder(before) {
 			leftBorder++
@@ -37,6 +37,7 @@ func (e *evaluator) context(r run) evidence {
 			rightBorder++
 		}
 		q := g.quotation(int(p), r.n)
+		e.marks = append(e.marks, q)
 		if !q.loose {
 			c.balanced++
 		}
@@ -69,17 +70,17 @@ func (e *evaluator) maximal(r run) bool {
 	last, first := rune(-1), rune(-1) // of the neighbours, 0 where they differ
 	for _, p := range r.where {
 		if last != 0 {
-			if w := g.word[p-1]; w < 0 || last > 0 && g.vocab[w].last != last || !e.mayJoin(w) {
+			if w := g.word[p-1]; w < 0 || last > 0 && g.vocable(w).last != last || !e.mayJoin(w) {
 				last = 0
 			} else {
-				last = g.vocab[w].last
+				last = g.vocable(w).last
 			}
 		}
 		if first != 0 {
-			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocab[w].first != first || !e.mayJoin(w) {
+			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocable(w).first != first || !e.mayJoin(w) {
 				first = 0
 			} else {
-				first = g.vocab[w].first
+				first = g.vocable(w).first
 			}
 		}
 		if last == 0 && first == 0 {
@@ -95,7 +96,7 @@ func (g *grams) isBorder(w int32) bool {
 	if w < 0 {
 		return true
 	}
-	v := &g.vocab[w]
+	v := g.vocable(w)
 	return v.class&(function|lightVerb) != 0 || startsTag(v.tag, "ucp")
 }
 
@@ -109,8 +110,15 @@ type quotation struct {
 
 // quotation looks at the marks of the n words from position p on.
 func (g *grams) quotation(p, n int) quotation {
-	opened, inner := 0, 0
 	var q quotation
+	shuts, any := g.shut[p:p+n], uint8(0)
+	for i, open := range g.open[p : p+n] {
+		any |= open | shuts[i]
+	}
+	if any&^colonMark == 0 { // mostly
+		return q
+	}
+	opened, inner := 0, 0
 	for i := p; i < p+n-1; i++ {
 		if i > p {
 			opened += marks(g.open[i])
@@ -162,6 +170,15 @@ func entropy(neighbours []rune, n int) float64 {
 // earlier one. A span takes in the quotation mark at its end whose partner is
 // inside it: “十三五”规划, 推进“放管服”.
 func (g *grams) mentions(r run) []analysis.Span {
+	marks := make([]quotation, len(r.where))
+	for i, p := range r.where {
+		marks[i] = g.quotation(int(p), r.n)
+	}
+	return g.mentionsMarked(r, marks)
+}
+
+// mentionsMarked does the same, given the quotation marks of each occurrence.
+func (g *grams) mentionsMarked(r run, marks []quotation) []analysis.Span {
 	doc := g.doc
 	if cap(g.spans)-len(g.spans) < len(r.where) {
 		g.spans = make([]analysis.Span, 0, max(spanChunk, len(r.where)))
@@ -169,12 +186,9 @@ func (g *grams) mentions(r run) []analysis.Span {
 	begin := len(g.spans)
 	out := g.spans
 	next := int32(0)
-	for _, p := range r.where {
-		if p < next {
-			continue
-		}
-		q := g.quotation(int(p), r.n)
-		if q.broken {
+	for i, p := range r.where {
+		q := &marks[i]
+		if p < next || q.broken {
 			continue
 		}
 		next = p + int32(r.n)

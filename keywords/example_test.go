@@ -56,6 +56,32 @@ func ExampleKeyword_Features() {
 	// 生态补偿 5.20 [count +1.02 idf +1.50 concept +0.02 title +2.38 length +0.38 position -0.10]
 }
 
+// What each section is about, among the keywords of the whole text.
+func ExampleBySection() {
+	segmenter, err := native.Open(native.Options{})
+	check(err)
+	analyzer := analysis.Analyzer{Segmenter: segmenter}
+	doc, err := analyzer.Analyze(context.Background(), analysis.Source{Text: `县域发展报告
+
+一、产业发展
+数字经济园区建成，数字经济占比提高，营商环境改善。
+二、营商环境
+营商环境评价居前，惠企政策直达快享，落实惠企政策。`})
+	check(err)
+	found, err := keywords.Extractor{}.Extract(context.Background(), doc, -1)
+	check(err)
+	for i, list := range keywords.BySection(doc, found, 2) {
+		fmt.Print(doc.Sections[i].Number, doc.Sections[i].Title, ":")
+		for _, k := range list {
+			fmt.Printf(" %s ×%d", k.Text, k.Count)
+		}
+		fmt.Println()
+	}
+	// Output:
+	// 一、产业发展: 产业发展 ×1 数字经济 ×2
+	// 二、营商环境: 营商环境 ×2 评价居前 ×1
+}
+
 // With a Scorer, the phrases are merged and the Scorer ranks words and phrases.
 func ExampleExtractor_scorer() {
 	segmenter, err := native.Open(native.Options{})

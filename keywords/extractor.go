@@ -7,8 +7,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -61,7 +59,9 @@ type Extractor struct {
 // same document gives the same keywords. Extract fails with ctx's error, if a
 // field is out of its range, or if the Scorer fails.
 func (x Extractor) Extract(ctx context.Context, doc *analysis.Document, n int) ([]Keyword, error) {
-	e, phrases, x, err := x.find(ctx, doc)
+	e := evaluators.Get().(*evaluator)
+	defer e.release()
+	phrases, x, err := x.find(ctx, doc, e)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,9 @@ type Findings struct {
 // ExtractAll returns the keywords as Extract does, the phrases that it finds on
 // the way, and the numeral slogans.
 func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int) (Findings, error) {
-	e, phrases, x, err := x.find(ctx, doc)
+	e := evaluators.Get().(*evaluator)
+	defer e.release()
+	phrases, x, err := x.find(ctx, doc, e)
 	if err != nil {
 		return Findings{}, err
 	}
@@ -94,18 +96,19 @@ func (x Extractor) ExtractAll(ctx context.Context, doc *analysis.Document, n int
 }
 
 // find returns the phrases of doc, and the Extractor with its defaults.
-func (x Extractor) find(ctx context.Context, doc *analysis.Document) (*evaluator, []Phrase, Extractor, error) {
+func (x Extractor) find(ctx context.Context, doc *analysis.Document, e *evaluator) ([]Phrase, Extractor, error) {
 	x, err := x.withDefaults()
 	if err != nil {
-		return nil, nil, x, err
+		return nil, x, err
 	}
-	e, phrases, err := x.Phrases.find(ctx, doc, isName)
-	return e, phrases, x, err
+	e.names = isName
+	phrases, err := x.Phrases.find(ctx, doc, e)
+	return phrases, x, err
 }
 
 func (x Extractor) keywords(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
 	if x.Scorer == nil {
-		return x.byEvidence(doc, e, phrases, n), nil
+		return x.byEvidence(ctx, doc, e, phrases, n)
 	}
 	return x.byScorer(ctx, doc, e, phrases, n)
 }
@@ -127,12 +130,15 @@ func (x Extractor) withDefaults() (Extractor, error) {
 }
 
 // byEvidence returns the best candidates by the evidence for them.
-func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Phrase, n int) []Keyword {
+func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document, e *evaluator, phrases []Phrase, n int) ([]Keyword, error) {
 	recurrence := recurrence(phrases, e.grams.total)
 	wanted := x.wanted()
 	candidates := e.candidates(doc, phrases, recurrence < 1, wanted)
 	order := make([]ranked, 0, len(candidates))
 	for i := range candidates {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		c := &candidates[i]
 		if c.once || wanted[c.key] || c.mayBeKeyword() {
 			c.weigh(recurrence, x.Lexicon[c.key])
@@ -142,7 +148,7 @@ func (x Extractor) byEvidence(doc *analysis.Document, e *evaluator, phrases []Ph
 			})
 		}
 	}
-	return x.choose(doc, order, n, func(i int) Keyword {
+	return x.choose(ctx, doc, order, n, func(i int) Keyword {
 		c := &candidates[i]
 		return Keyword{
 			Text: c.Text, Score: c.score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
@@ -209,83 +215,9 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, e *eval
 	for i, k := range top {
 		order[i] = ranked{index: i, key: analysis.Key(k.Text), tag: k.Tag, score: k.Score, count: k.Count, mentions: k.Mentions}
 	}
-	return x.choose(doc, order, n, func(i int) Keyword {
+	return x.choose(ctx, doc, order, n, func(i int) Keyword {
 		k := top[i]
 		k.features = []Feature{{"score", k.Score}}
 		return k
-	}), nil
-}
-
-// ranked is what the choice among candidates goes by.
-type ranked struct {
-	index    int // of the candidate
-	key, tag string
-	score    float64
-	count    int
-	mentions []analysis.Span
-	session  bool // it is the name of a session
-	once     bool // it does not recur as a phrase
-}
-
-// choose returns the n best candidates that the options let in; keyword makes
-// one of the candidate with an index.
-func (x Extractor) choose(doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) []Keyword {
-	first := func(key string) int {
-		if x.Must[key] {
-			return 1
-		}
-		return 0
-	}
-	for i := range order {
-		order[i].score = round(order[i].score)
-	}
-	slices.SortFunc(order, func(a, b ranked) int {
-		switch {
-		case len(x.Must) > 0 && first(a.key) != first(b.key):
-			return first(b.key) - first(a.key)
-		case a.score != b.score:
-			return cmp.Compare(b.score, a.score)
-		}
-		return cmp.Or(len(b.key)-len(a.key), a.mentions[0].Start-b.mentions[0].Start, a.index-b.index)
 	})
-	f := folder{off: x.Unfolded, aliases: aliases(doc)}
-	var out []Keyword
-	var taken []analysis.Span // where the keywords stand
-	for _, c := range order {
-		if full := n >= 0 && len(out) == n; full && !f.full {
-			f.full = true // only forms of the keywords are looked for from here on
-			f.taken = slices.DeleteFunc(f.taken, func(t folded) bool { return t.index < 0 })
-		}
-		t := folded{c.key, c.count, c.session, len(out)}
-		if !x.Must[c.key] {
-			if x.StopWords[c.key] && !x.Lexicon[c.key] || x.Never[c.key] {
-				t.index = -1
-				f.take(t)
-				continue
-			}
-			if runes := utf8.RuneCountInString(c.key); runes < x.MinRunes || runes > x.MaxRunes {
-				continue
-			}
-			if x.Tags != nil && !slices.ContainsFunc(x.Tags, func(t string) bool { return strings.HasPrefix(c.tag, t) }) {
-				continue
-			}
-		}
-		if i, ok := f.formOf(c.key, c.count, c.session); ok && !x.Must[c.key] {
-			if i >= 0 && !c.once {
-				k := keyword(c.index)
-				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
-			}
-			continue
-		}
-		if f.full || c.once && !x.Unfolded && !x.Must[c.key] && crossesAll(c.mentions, taken) {
-			continue
-		}
-		f.take(t)
-		taken = append(taken, c.mentions...)
-		out = append(out, keyword(c.index))
-	}
-	if len(x.Must) > 0 {
-		slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(round(b.Score), round(a.Score)) })
-	}
-	return out
 }

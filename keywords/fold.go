@@ -28,9 +28,9 @@ const (
 // offered from the best on.
 type folder struct {
 	aliases map[string]string // key of a short form to the key of the long one, and back
+	shared  map[string]bool   // keys that several sessions end in: 五中全会 beside 十八届五中全会 and 十九届五中全会
 	taken   []folded
 	off     bool
-	full    bool // no more keywords are wanted
 }
 
 type folded struct {
@@ -47,11 +47,19 @@ const maxFolded = 1000
 // formOf returns the index of the keyword taken before that a candidate is a
 // form of, -1 for one that is no keyword.
 func (f *folder) formOf(key string, count int, session bool) (index int, ok bool) {
+	if len(f.taken) == 0 {
+		return 0, false
+	}
+	alias, aliased := f.aliases[key]
+	shared := f.shared[key]
 	for _, t := range f.taken {
+		if t.session && shared || session && f.shared[t.key] {
+			continue // it may be the short name of either
+		}
 		switch {
-		case f.aliases[key] == t.key,
-			strings.Contains(t.key, key) && float64(t.count) >= foldInner*float64(count),
-			strings.Contains(key, t.key) && float64(count) < foldOuter*float64(t.count),
+		case aliased && alias == t.key,
+			float64(t.count) >= foldInner*float64(count) && strings.Contains(t.key, key),
+			float64(count) < foldOuter*float64(t.count) && strings.Contains(key, t.key),
 			(t.session || session) && (strings.HasSuffix(t.key, key) || strings.HasSuffix(key, t.key)): // 五中全会, 十八届五中全会
 			return t.index, true
 		}
@@ -61,9 +69,38 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 
 // take adds a keyword, or a stop word, that others may be forms of.
 func (f *folder) take(t folded) {
-	if !f.off && len(f.taken) < maxFolded && !(f.full && t.index < 0) {
+	if !f.off && len(f.taken) < maxFolded {
 		f.taken = append(f.taken, t)
 	}
+}
+
+// sharedNames returns the keys that several sessions of the text end in, each of
+// another name: nobody can tell which of them a short name means.
+func sharedNames(doc *analysis.Document) map[string]bool {
+	var shared map[string]bool
+	endOf := make(map[string]string) // a key to the one session that ends in it
+	seen := make(map[string]bool)
+	for _, s := range doc.Sessions {
+		key := analysis.Key(doc.Text[s.Start:s.End])
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		for at := range key {
+			if at == 0 {
+				continue
+			}
+			short := key[at:]
+			if other, ok := endOf[short]; ok && other != key {
+				if shared == nil {
+					shared = make(map[string]bool)
+				}
+				shared[short] = true
+			}
+			endOf[short] = key
+		}
+	}
+	return shared
 }
 
 // crossesAll reports whether each of the spans of a candidate begins or ends

@@ -50,11 +50,11 @@ func (t *formTable) id(f form) int32 {
 
 // read takes the words of g into d.
 func (t *formTable) read(d *countedDoc, g *grams) {
-	last := make([]int32, len(g.vocab)) // form of each vocable, counted from 1: nearly all have one
+	last := make([]int32, len(g.stats)) // form of each vocable, counted from 1: nearly all have one
 	sessions, numbers := g.doc.Sessions, g.doc.Numbers
 	for p := 1; p < len(g.word); p++ {
 		w := g.word[p]
-		if w < 0 || g.vocab[w].runes == 0 || g.vocab[w].runes > maxWordRunes {
+		if w < 0 || g.stats[w].runes == 0 || g.stats[w].runes > maxWordRunes {
 			if n := len(d.words); n > 0 && d.words[n-1] >= 0 {
 				d.add(-1, 0)
 			}

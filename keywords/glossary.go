@@ -128,7 +128,7 @@ func (g *Glossary) Lookup(text string) (Slogan, bool) {
 }
 
 func (g *Glossary) find(key string) (int32, bool) {
-	i := g.index.longest([]rune(key), func(n int, _ int32) bool { return n == len([]rune(key)) })
+	i := g.index.find(key)
 	return i, i >= 0
 }
 

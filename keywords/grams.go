@@ -19,34 +19,46 @@ type grams struct {
 	open  []uint8            // quotation marks opened directly before the word, and titleMark for 《
 	shut  []uint8            // quotation marks closed directly behind it, and titleMark for 》
 	head  []bool             // the word is in a heading or the title
-	vocab []vocable
-	term  []int32         // ids of the terms of doc, counted from 1; 0 where not yet known
-	total int             // words in all
-	spans []analysis.Span // room for mentions
+	stats []wordStats        // of each distinct word; those of terms have the terms' ids, others follow
+	vocab []vocable          // the same words, as vocable gives them
+	other otherWords         // ids of the words that are no terms
+	total int                // words in all
+	spans []analysis.Span    // room for mentions
+	room  repeatsRoom
 
 	places places          // of doc
 	leads  []analysis.Span // of doc
 }
 
-// A vocable is what phrases need to know of a distinct word.
+// wordStats is what phrases need to know of every distinct word.
+type wordStats struct {
+	runes int32
+	count int32
+	token int32 // index into doc.Tokens, of one that is the word
+}
+
+// A vocable is what they need to know of one that recurs, or stands beside one.
 type vocable struct {
+	known       bool // the others are set
 	text        string
 	tag         string
+	term        analysis.TermID // of the document, or NoTerm
 	kind        analysis.Kind
 	name        PhraseKind // of many documents only
 	class       wordClass
 	runes       int
-	count       int
 	first, last rune
 }
 
-// readGrams takes in the sentences that belong to the text: all but page
+// read takes in the sentences that belong to the text: all but page
 // furniture.
-func readGrams(doc *analysis.Document) *grams {
-	g := &grams{doc: doc, term: make([]int32, len(doc.Terms)), places: placesOf(doc), leads: leadsOf(doc)}
+func (g *grams) read(doc *analysis.Document) {
+	g.doc, g.total, g.spans = doc, 0, nil
+	g.places, g.leads = placesOf(doc), leadsOf(doc)
 	g.grow(len(doc.Tokens) + 2)
-	ids := make(map[string]int32, 256)
-	g.vocab = make([]vocable, 0, len(doc.Terms)+256)
+	g.stats = slices.Grow(g.stats[:0], len(doc.Terms)+256)[:len(doc.Terms)]
+	clear(g.stats)
+	g.other.reset()
 	g.add(-1, 0)
 	at := 0
 	for _, s := range doc.Sentences {
@@ -56,22 +68,29 @@ func readGrams(doc *analysis.Document) *grams {
 			continue
 		}
 		from := len(g.word)
-		g.sentence(ids, first, at)
+		g.sentence(first, at)
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			for p := from; p < len(g.word); p++ {
 				g.head[p] = true
 			}
 		}
 	}
-	return g
+	g.vocab = slices.Grow(g.vocab[:0], len(g.stats))[:len(g.stats)]
+}
+
+// forget lets go of the document, and keeps the room.
+func (g *grams) forget() {
+	clear(g.vocab)
+	g.other.reset()
+	g.doc, g.spans = nil, nil
 }
 
 func (g *grams) grow(n int) {
-	g.word = make([]int32, 0, n)
-	g.token = make([]int32, 0, n)
-	g.open = make([]uint8, 0, n)
-	g.shut = make([]uint8, 0, n)
-	g.head = make([]bool, 0, n)
+	g.word = slices.Grow(g.word[:0], n)
+	g.token = slices.Grow(g.token[:0], n)
+	g.open = slices.Grow(g.open[:0], n)
+	g.shut = slices.Grow(g.shut[:0], n)
+	g.head = slices.Grow(g.head[:0], n)
 }
 
 func (g *grams) add(word, token int32) {
@@ -98,7 +117,7 @@ const (
 )
 
 // sentence adds the tokens with indices from first up to end.
-func (g *grams) sentence(ids map[string]int32, first, end int) {
+func (g *grams) sentence(first, end int) {
 	doc := g.doc
 	pending := uint8(0) // marks opened and not yet noted at a word
 	ascii := false      // inside ASCII quotation marks
@@ -139,8 +158,20 @@ func (g *grams) sentence(ids map[string]int32, first, end int) {
 		case analysis.KindSpace:
 			g.breakHere()
 		default:
-			id := g.id(ids, text, t)
-			g.vocab[id].count++
+			id := int32(t.Term)
+			if t.Term == analysis.NoTerm {
+				id = g.other.id(text, g.newWord)
+			}
+			w := &g.stats[id]
+			if w.count == 0 {
+				if t.Term != analysis.NoTerm {
+					text = doc.Terms[t.Term].Key
+				} else {
+					text = analysis.Key(text)
+				}
+				w.runes, w.token = int32(utf8.RuneCountInString(text)), int32(i)
+			}
+			w.count++
 			g.total++
 			g.add(id, int32(i))
 			g.open[len(g.open)-1] = pending
@@ -164,41 +195,36 @@ func quoteMark(s string, inASCII bool) (opens, closes bool) {
 	return false, false
 }
 
-// id returns the id of a word. For terms it is remembered by their number, so
-// that no text is looked at twice.
-func (g *grams) id(ids map[string]int32, text string, t analysis.Token) int32 {
-	if t.Term == analysis.NoTerm {
-		return g.vocable(ids, text, t)
-	}
-	if g.term[t.Term] == 0 {
-		g.term[t.Term] = 1 + g.newVocable(g.doc.Terms[t.Term].Key, t)
-	}
-	return g.term[t.Term] - 1
+// newWord numbers a word that is no term.
+func (g *grams) newWord() int32 {
+	g.stats = append(g.stats, wordStats{})
+	return int32(len(g.stats) - 1)
 }
 
-// vocable returns the id of a word that is no term.
-func (g *grams) vocable(ids map[string]int32, text string, t analysis.Token) int32 {
-	id, ok := ids[text]
-	if ok {
-		return id
+// vocable returns what there is to know of a word, which is found out when it is
+// first asked for: of most words, never.
+func (g *grams) vocable(w int32) *vocable {
+	v := &g.vocab[w]
+	if !v.known {
+		g.learn(w, v)
 	}
-	key := analysis.Key(text)
-	if id, ok = ids[key]; !ok {
-		id = g.newVocable(key, t)
-		ids[key] = id
-	}
-	ids[text] = id
-	return id
+	return v
 }
 
-func (g *grams) newVocable(key string, t analysis.Token) int32 {
+func (g *grams) learn(w int32, v *vocable) {
+	t := g.doc.Tokens[g.stats[w].token]
+	key := ""
+	if t.Term != analysis.NoTerm {
+		key = g.doc.Terms[t.Term].Key
+	} else {
+		key = analysis.Key(g.doc.Text[t.Start:t.End])
+	}
 	first, _ := utf8.DecodeRuneInString(key)
 	last, _ := utf8.DecodeLastRuneInString(key)
-	g.vocab = append(g.vocab, vocable{
-		text: key, tag: t.Tag, kind: t.Kind, class: classOf(key, t.Tag),
-		runes: utf8.RuneCountInString(key), first: first, last: last,
-	})
-	return int32(len(g.vocab) - 1)
+	*v = vocable{
+		known: true, text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
+		runes: int(g.stats[w].runes), first: first, last: last,
+	}
 }
 
 // A run is one n-gram that recurs: n words from each of the positions on.
@@ -218,22 +244,25 @@ type run struct {
 // position is looked at no more than maxWords times, so time and memory are
 // linear in the text.
 func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f func(run)) error {
-	class := make([]int32, len(g.word))
-	reach := make([]int32, len(g.word))  // words of the longest n-gram that recurs there
-	sizes := make([]int32, len(g.vocab)) // characters of each class
-	for w := range g.vocab {
-		sizes[w] = int32(g.vocab[w].runes)
+	room := &g.room
+	class := resized(&room.class, len(g.word))
+	reach := resized(&room.reach, len(g.word)) // words of the longest n-gram that recurs there
+	clear(reach)
+	sizes := resized(&room.sizes, len(g.stats)) // characters of each class
+	for w := range g.stats {
+		sizes[w] = g.stats[w].runes
 	}
-	live := make([]int32, 0, len(g.word))
+	live := resized(&room.live, len(g.word))[:0]
 	for p, w := range g.word {
 		if w >= 0 && int(sizes[w]) <= maxRunes {
 			class[p] = w
 			live = append(live, int32(p))
 		}
 	}
-	var grownSizes []int32
-	grownAs := make([]struct{ from, class int32 }, len(g.vocab)) // of each word: the class it followed last, counted from 1, and the class they made
-	var sorter classSorter
+	grownSizes := room.grown
+	grownAs := resized(&room.grownAs, len(g.stats))
+	sorter := &room.sorter
+	defer func() { room.sizes, room.grown = sizes, grownSizes }()
 	for n := 1; len(live) > 0; n++ {
 		var err error
 		if live, err = sorter.recurring(ctx, live, class, len(sizes), least, n, f); err != nil || n == maxWords {
@@ -250,7 +279,7 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 			if w < 0 || int(reach[p+1]) < n {
 				continue
 			}
-			size := sizes[class[p]] + int32(g.vocab[w].runes)
+			size := sizes[class[p]] + g.stats[w].runes
 			if int(size) > maxRunes {
 				continue
 			}
@@ -266,6 +295,23 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 		sizes, grownSizes = grownSizes, sizes
 	}
 	return nil
+}
+
+// repeatsRoom is the memory that repeats works in, kept for the next document.
+type repeatsRoom struct {
+	class, reach, sizes, grown, live []int32
+
+	// Of each word: the class it followed last, counted from 1, and the class
+	// they made.
+	grownAs []struct{ from, class int32 }
+
+	sorter classSorter
+}
+
+// resized sets the length of a slice whose content is of no use any more.
+func resized[T any](s *[]T, n int) []T {
+	*s = slices.Grow((*s)[:0], n)[:n]
+	return *s
 }
 
 // A classSorter holds buffers that the lengths of n-grams share.

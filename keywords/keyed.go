@@ -55,12 +55,14 @@ func (t *formTable) keyed(docs []*countedDoc) *keyed {
 					ids[key] = id
 					first, _ := utf8.DecodeRuneInString(key)
 					last, _ := utf8.DecodeLastRuneInString(key)
-					g.vocab = append(g.vocab, vocable{text: key, runes: utf8.RuneCountInString(key), first: first, last: last})
+					runes := utf8.RuneCountInString(key)
+					g.stats = append(g.stats, wordStats{runes: int32(runes)})
+					g.vocab = append(g.vocab, vocable{known: true, text: key, term: analysis.NoTerm, runes: runes, first: first, last: last})
 				}
 				byForm[f] = id + 1
 			}
 			g.word = append(g.word, byForm[f]-1)
-			g.vocab[byForm[f]-1].count++
+			g.stats[byForm[f]-1].count++
 			g.total++
 		}
 	}
@@ -166,7 +168,7 @@ func (k *keyed) spelled(where []int32, runes int, recut bool) string {
 func (k *keyed) wordsFrom(p int32, runes int) []int32 {
 	end := p
 	for ; runes > 0; end++ {
-		runes -= k.vocab[k.word[end]].runes
+		runes -= int(k.stats[k.word[end]].runes)
 	}
 	return k.word[p:end]
 }

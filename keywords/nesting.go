@@ -56,7 +56,9 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 	var nested []uint64   // inner phrase and outer one
 	var open []occurrence // those that are not over, the outermost first
 	sentence := 0
-	for _, m := range inTextOrder(phrases, len(doc.Text)) {
+	all := inTextOrder(phrases, len(doc.Text))
+	sections := make([]int, len(all))
+	for _, m := range all {
 		inside, kept := false, open[:0]
 		for _, o := range open {
 			if o.End <= m.Start {
@@ -78,6 +80,9 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 		}
 		s := doc.Sentences[sentence].Section
 		if n := len(p.Sections); s >= 0 && (n == 0 || p.Sections[n-1] != s) {
+			if n == 0 {
+				p.Sections, sections = sections[:0:p.Count], sections[p.Count:]
+			}
 			p.Sections = append(p.Sections, s)
 		}
 	}

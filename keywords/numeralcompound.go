@@ -80,33 +80,23 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 	if len(s.form.parts) < 2 || n < 3 || n > 12 {
 		return listing{}, false
 	}
+	c := newCompoundForm(s)
 	for _, m := range s.mentions[:min(len(s.mentions), maxNearMentions)] {
 		low, high := max(0, m.start-maxNear), min(len(d.r), m.end+maxNear)
+		next, _ := slices.BinarySearch(d.parting, low)
 		for i := low; i < high; {
-			end := i
-			for end < high && !endsSentence(d.r[end]) && d.r[end] != '：' && d.r[end] != '；' {
-				end++
-			}
-			if d.countMarks(item{i, end}, "、，") < n-2 {
-				i = end + 1
-				continue
-			}
-			if members := d.clausesOf(i, end, n, s); members != nil {
-				return listing{members: members, rule: "parts", strength: fromParts}, true
-			}
-			for _, separators := range []string{"、", "，", "、，"} {
-				clauses := []item{{i, end}}
-				if separators == "、" {
-					clauses = d.split(i, end, "，")
+			end, marks := high, 0
+			for ; next < len(d.parting) && d.parting[next] < high && end == high; next++ {
+				switch r := d.r[d.parting[next]]; {
+				case endsSentence(r) || r == '：' || r == '；':
+					end = d.parting[next]
+				case r == '，' || r == '、':
+					marks++
 				}
-				for _, c := range clauses {
-					if d.countMarks(c, separators) < n-2 {
-						continue
-					}
-					if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, s) {
-						members = d.borders(members, members[0].start, members[n-1].end, cutClause/2, cutClause)
-						return listing{members: members, rule: "parts", strength: fromParts}, true
-					}
+			}
+			if marks >= n-2 {
+				if l, ok := d.compoundIn(i, end, n, c); ok {
+					return l, true
 				}
 			}
 			i = end + 1
@@ -115,18 +105,65 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 	return listing{}, false
 }
 
+// compoundIn reads the n members of a slogan of several parts from characters i
+// to j.
+func (d *detector) compoundIn(i, j, n int, form *compoundForm) (listing, bool) {
+	byComma := d.split(i, j, "，")
+	if members := d.clausesOf(byComma, n, form); members != nil {
+		return listing{members: members, rule: "parts", strength: fromParts}, true
+	}
+	for _, separators := range []string{"、", "，", "、，"} {
+		clauses := []item{{i, j}}
+		if separators == "、" {
+			clauses = byComma
+		}
+		for _, c := range clauses {
+			if d.countMarks(c, separators) < n-2 {
+				continue
+			}
+			if members := d.list(c.start, c.end, n, separators); members != nil && d.matches(members, form) {
+				members = d.borders(members, members[0].start, members[n-1].end, cutClause/2, cutClause)
+				return listing{members: members, rule: "parts", strength: fromParts}, true
+			}
+		}
+	}
+	return listing{}, false
+}
+
+// A compoundForm is a slogan of several parts as its members are compared with.
+type compoundForm struct {
+	key   string
+	size  int      // of key in characters
+	parts [][]rune // what each part counts
+	room  []int    // how many of it
+	words bool     // all are words, not single characters
+}
+
+func newCompoundForm(s *sighting) *compoundForm {
+	c := &compoundForm{key: s.key, size: utf8.RuneCountInString(s.key), words: true}
+	for _, p := range s.form.parts {
+		of := []rune(p.of)
+		c.parts, c.room = append(c.parts, of), append(c.room, p.value)
+		c.words = c.words && len(of) > 1
+	}
+	return c
+}
+
 // maxClauses is how many clauses of a sentence are looked at.
 const maxClauses = 64
 
 // clausesOf reads the members from n clauses in a row.
-func (d *detector) clausesOf(i, j, n int, s *sighting) []item {
-	clauses := d.split(i, j, "，")
-	for k := 0; k+n <= min(len(clauses), maxClauses); k++ {
-		members := make([]item, n)
-		for x := range members {
-			members[x] = d.trim(clauses[k+x])
-		}
-		if d.matches(members, s) {
+func (d *detector) clausesOf(clauses []item, n int, form *compoundForm) []item {
+	clauses = clauses[:min(len(clauses), maxClauses)]
+	if len(clauses) < n {
+		return nil
+	}
+	clauses = slices.Clone(clauses)
+	for k := range clauses {
+		clauses[k] = d.trim(clauses[k])
+	}
+	for k := 0; k+n <= len(clauses); k++ {
+		if members := clauses[k : k+n : k+n]; d.matches(members, form) {
 			return members
 		}
 	}
@@ -148,29 +185,22 @@ func (v *reading) countMarks(x item, separators string) int {
 // matches reports whether each part of the slogan has as many members as it
 // counts. A member belongs to the first part with room whose word it ends
 // with, begins with, or, of two characters or more, contains.
-func (d *detector) matches(members []item, s *sighting) bool {
-	room := make([]int, len(s.form.parts))
-	missed, words := 0, true
-	for k, p := range s.form.parts {
-		room[k] = p.value
-		words = words && utf8.RuneCountInString(p.of) > 1
-	}
+func (d *detector) matches(members []item, form *compoundForm) bool {
+	var taken [maxMembers]int // of each part
+	missed := 0
 	for x, m := range members {
 		if m.len() < 2 || m.len() > 24 {
 			return false
 		}
-		w := d.word(m.start, m.end)
-		if strings.Contains(formKey(w), s.key) {
+		w := d.r[m.start:m.end]
+		if m.len() >= form.size && strings.Contains(formKey(string(w)), form.key) {
 			return false
 		}
 		found := false
-		for k, p := range s.form.parts {
-			ok := strings.HasSuffix(w, p.of) || strings.HasPrefix(w, p.of) || utf8.RuneCountInString(p.of) > 1 && strings.Contains(w, p.of)
-			if x == 0 || x == len(members)-1 {
-				ok = ok || strings.Contains(w, p.of)
-			}
-			if ok && room[k] > 0 {
-				room[k]--
+		outer := x == 0 || x == len(members)-1
+		for k, of := range form.parts {
+			if taken[k] < form.room[k] && partOf(w, of, outer || len(of) > 1) {
+				taken[k]++
 				found = true
 				break
 			}
@@ -178,8 +208,29 @@ func (d *detector) matches(members []item, s *sighting) bool {
 		if !found {
 			missed++
 		}
+		// One member may say it in other words (公布 for 公开), if the parts are words
+		// and not single characters, which any text is full of.
+		if missed > 1 || missed == 1 && (len(members) < 3 || !form.words) {
+			return false
+		}
 	}
-	// One member may say it in other words (公布 for 公开), if the parts are words
-	// and not single characters, which any text is full of.
-	return missed == 0 || missed == 1 && len(members) > 2 && words
+	return true
+}
+
+// partOf reports whether w begins or ends with a word, or, if inside says so,
+// contains it.
+func partOf(w, word []rune, inside bool) bool {
+	n := len(word)
+	if n > len(w) {
+		return false
+	}
+	if slices.Equal(w[:n], word) || slices.Equal(w[len(w)-n:], word) {
+		return true
+	}
+	for k := 1; inside && k+n < len(w); k++ {
+		if slices.Equal(w[k:k+n], word) {
+			return true
+		}
+	}
+	return false
 }

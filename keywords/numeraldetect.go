@@ -49,12 +49,13 @@ func formKey(s string) string {
 
 // detect finds what is quoted, and then what stands without quotation marks.
 func (d *detector) detect() {
-	for i := 0; i < len(d.r); i++ {
-		if r := d.r[i]; r != '“' && r != '”' && !isCounting(r) {
-			continue // as most
+	next := 0
+	for _, i := range d.hints {
+		if i < next {
+			continue
 		}
 		if end := d.quotation(i); end > i {
-			i = end
+			next = end + 1
 		}
 	}
 	var own trie
@@ -63,13 +64,16 @@ func (d *detector) detect() {
 			own.add(s.key, int32(i))
 		}
 	}
+	first := d.glossary.index.first // what a slogan may begin with
+	first.addAll(&own.first)
+	first.addAll(numeralRunes)
 	quoted := d.quoted
 	for i := 0; i < len(d.r); i++ {
 		if len(quoted) > 0 && quoted[0].start <= i {
 			i, quoted = max(i, quoted[0].end-1), quoted[1:]
 			continue
 		}
-		if r := d.r[i]; !d.glossary.index.first.has(r) && !own.first.has(r) && !isCounting(r) && r != '一' {
+		if !first.has(d.r[i]) {
 			continue // as most
 		}
 		if end := d.unquoted(i, &own); end > i {
@@ -81,6 +85,9 @@ func (d *detector) detect() {
 	}
 	slices.SortStableFunc(d.found, func(a, b *sighting) int { return a.mentions[0].start - b.mentions[0].start })
 }
+
+// numeralRunes are what a slogan that no list has begins with.
+var numeralRunes = runesOf("一" + countingRunes)
 
 // add notes a mention of characters i to j.
 func (d *detector) add(i, j int, kind NumeralKind, quoted bool) {
@@ -151,7 +158,7 @@ func (d *detector) quotesInside(i int) bool {
 // nested reads 三个“更加” or 三张“负面”清单 from its numeral on: a numeral and its
 // measure with a quotation behind them.
 func (d *detector) nested(i int) int {
-	if i+4 >= len(d.r) || !isCounting(d.r[i]) || !classifiers[string(d.r[i+1])] || d.r[i+2] != '“' || isDigit(d.r[i+3]) {
+	if i+4 >= len(d.r) || !isCounting(d.r[i]) || d.r[i+2] != '“' || !classifiers[string(d.r[i+1])] || isDigit(d.r[i+3]) {
 		return 0
 	}
 	to := i + 3

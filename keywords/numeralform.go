@@ -86,6 +86,9 @@ func numeralValue(r rune) int {
 	return 0
 }
 
+// countingRunes are the numerals for which isCounting holds.
+const countingRunes = "二两双三四五六七八九十"
+
 // isCounting reports a numeral that counts more than one.
 func isCounting(r rune) bool { return numeralValue(r) > 1 }
 

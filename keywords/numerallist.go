@@ -1,6 +1,9 @@
 package keywords
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // An item is a member of a list: characters start to end of a reading.
 type item struct{ start, end int }
@@ -44,10 +47,12 @@ func endsSentence(r rune) bool {
 	return false
 }
 
-// split cuts characters i to j at the separators that no bracket or quotation
+// split cuts characters i to j at the one or two separators that no bracket or quotation
 // encloses. A mark without its partner encloses nothing.
 func (v *reading) split(i, j int, separators string) []item {
 	var out []item
+	a, _ := utf8.DecodeRuneInString(separators)
+	b, _ := utf8.DecodeLastRuneInString(separators)
 	from := i
 	for k := i; k < j; k++ {
 		switch r := v.r[k]; {
@@ -55,7 +60,7 @@ func (v *reading) split(i, j int, separators string) []item {
 			if to := v.closing(k, j); to > 0 {
 				k = to
 			}
-		case strings.ContainsRune(separators, r):
+		case r == a || r == b:
 			out = append(out, item{from, k})
 			from = k + 1
 		}
@@ -89,20 +94,30 @@ var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六�
 // off.
 const maxBracket = 100
 
+// What trim takes off, and what the rest of it begins or ends with.
+var (
+	trimmedHeads = runesOf(" \n—-·：，、；")
+	trimmedFeet  = runesOf(" \n—，、；。：")
+	trimsHead    = runesOf(" \n—-·：，、；" + "和与及以或暨" + "“" + "一二三四五六七八九十")
+	trimsFoot    = runesOf(" \n—，、；。：" + "）]等”")
+)
+
 // trim takes off what parts a member from its neighbours: blanks, dashes,
 // conjunctions, 等, an explanation in brackets, and quotation marks around the
 // whole.
 func (v *reading) trim(x item) item {
 	for again := true; again && x.start < x.end; {
 		again = false
-		switch r := v.r[x.start]; {
-		case strings.ContainsRune(" \n—-·：，、；", r):
+		if !trimsHead.has(v.r[x.start]) && !trimsFoot.has(v.r[x.end-1]) {
+			break // as most
+		}
+		if trimmedHeads.has(v.r[x.start]) {
 			x.start++
 			again = true
 			continue
 		}
 		switch r := v.r[x.end-1]; {
-		case strings.ContainsRune(" \n—，、；。：", r):
+		case trimmedFeet.has(r):
 			x.end--
 			again = true
 			continue

@@ -35,11 +35,14 @@ func (d *detector) namedMembers() map[*sighting][]item {
 			waiting[i] = append(waiting[i], s)
 		}
 	}
+	if len(waiting) == 0 {
+		return nil
+	}
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
-	for i := range d.r {
-		if !d.border(i) {
-			continue
+	for i, r := range d.r {
+		if !first.first.has(r) || !d.border(i) {
+			continue // as most
 		}
 		first.longest(d.r[i:], func(n int, value int32) bool {
 			for _, s := range waiting[value] {

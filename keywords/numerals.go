@@ -89,25 +89,26 @@ const maxMentions = 40
 // of its mentions, at most 9,000 characters far, and in one pass for all
 // slogans.
 func (n Numerals) Find(ctx context.Context, doc *analysis.Document) ([]Numeral, error) {
-	d, err := n.detect(ctx, doc)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	d := n.detect(doc)
+	defer d.release()
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	return d.numerals(ctx)
 }
 
 // detect finds the slogans without their members.
-func (n Numerals) detect(ctx context.Context, doc *analysis.Document) (*detector, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+func (n Numerals) detect(doc *analysis.Document) *detector {
 	g := n.Glossary
 	if g == nil {
 		g = BuiltinGlossary()
 	}
 	d := &detector{reading: read(doc), glossary: g, byKey: make(map[string]*sighting)}
 	d.detect()
-	return d, ctx.Err()
+	return d
 }
 
 // numerals finds the members of the slogans.

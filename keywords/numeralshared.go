@@ -102,8 +102,8 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 		}
 	}
 	from := 0
-	for k := 0; k <= len(v.r); k++ {
-		hard := k == len(v.r) || endsSentence(v.r[k]) || v.r[k] == '：'
+	for _, k := range v.parting {
+		hard := endsSentence(v.r[k]) || v.r[k] == '：'
 		soft := !hard && (v.r[k] == '、' || v.r[k] == '，' || v.r[k] == '；' || (v.r[k] == '和' || v.r[k] == '与') && v.border(k) && v.border(k+1) ||
 			v.r[k] == '”' && k+1 < len(v.r) && v.r[k+1] == '“')
 		if !hard && !soft {
@@ -112,6 +112,7 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 		step(item{from, k}, hard)
 		from = k + 1
 	}
+	step(item{from, len(v.r)}, true)
 	return runs
 }
 

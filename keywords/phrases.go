@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -69,37 +70,38 @@ type Phrases struct {
 // error, or if a field is out of its range. Time and memory are linear in the
 // text, but for the sorting of the result.
 func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, error) {
-	_, found, err := f.find(ctx, doc, nil)
-	return found, err
+	e := evaluators.Get().(*evaluator)
+	defer e.release()
+	return f.find(ctx, doc, e)
 }
 
-// find returns the phrases and the evaluator that found them, which keeps the
-// words too that are shorter than phrases and that names accepts.
-func (f Phrases) find(ctx context.Context, doc *analysis.Document, names func(*vocable) bool) (*evaluator, []Phrase, error) {
+// find returns the phrases. It leaves in e the words too that are shorter than
+// phrases and that e.names accepts.
+func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator) ([]Phrase, error) {
 	f, err := f.withDefaults()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	e := newEvaluator(f, readGrams(doc))
-	e.names = names
+	e.room.read(doc)
+	e.reset(f, &e.room)
 	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	e.discountExtensions()
 	e.addNames(doc.Works, WorkTitle)
 	e.addNames(doc.Numbers, DocumentNumber)
 	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	found := e.result()
 	relate(doc, found)
 	if f.Nested > 0 {
 		found = dropNested(found, f.Nested)
 	}
-	return e, found, nil
+	return found, nil
 }
 
 // withDefaults fills in the fields that are zero, and checks the others.
@@ -139,21 +141,51 @@ type evaluator struct {
 	names func(*vocable) bool // of words that are too short to be phrases, those to keep
 	words []Phrase            // … which recur
 	found []*Phrase
-	chunk []Phrase       // room for found, so that no phrase is moved as they become more
+	rooms [][]Phrase     // for found, in pieces, so that no phrase is moved as they become more
+	used  int            // pieces
 	keys  []string       // of each phrase found, as analysis.Key makes them
 	byKey map[string]int // index into found
 	left  []rune         // characters before the occurrences, reused
 	right []rune         // characters behind them, reused
 	count []int          // occurrences of the words of a phrase, reused
+	marks []quotation    // at each occurrence of the n-gram that context saw last
+	room  grams          // for the words of a document
+
+	candidateRoom []candidate // for an Extractor
 }
 
-func newEvaluator(f Phrases, g *grams) *evaluator {
-	e := &evaluator{opts: f, grams: g, idf: make([]float64, len(g.vocab)), byKey: make(map[string]int)}
+// evaluators keeps the room of those that have done their work: to make it anew
+// for each document takes a tenth of the time.
+var evaluators = sync.Pool{New: func() any { return new(evaluator) }}
+
+// reset makes e ready for another text.
+func (e *evaluator) reset(f Phrases, g *grams) {
+	e.opts, e.grams = f, g
 	e.picky = f.StopWords != nil || f.Tags != nil || f.NounPhrases
+	if e.byKey == nil {
+		e.byKey = make(map[string]int)
+	}
+	e.idf = slices.Grow(e.idf[:0], len(g.stats))[:len(g.stats)]
 	for i := range e.idf {
 		e.idf[i] = -1
 	}
-	return e
+}
+
+// release lets go of the document and keeps the room for another one.
+func (e *evaluator) release() {
+	e.room.forget()
+	clear(e.words)
+	clear(e.found)
+	clear(e.keys)
+	clear(e.byKey)
+	clear(e.candidateRoom)
+	for i, room := range e.rooms[:e.used] {
+		clear(room)
+		e.rooms[i] = room[:0]
+	}
+	e.words, e.found, e.keys, e.used = e.words[:0], e.found[:0], e.keys[:0], 0
+	e.opts, e.grams, e.names = Phrases{}, nil, nil
+	evaluators.Put(e)
 }
 
 // evaluate returns an n-gram with its evidence and score, and its key. It is ok
@@ -163,9 +195,9 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	words := g.words(r)
 	runes := 0
 	for _, w := range words {
-		runes += g.vocab[w].runes
+		runes += int(g.stats[w].runes)
 	}
-	if runes < e.opts.MinRunes && (r.n > 1 || e.names == nil || !e.names(&g.vocab[words[0]])) {
+	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || e.names == nil || !e.names(g.vocable(words[0]))) {
 		return p, "", false
 	}
 	slogan := e.countsMembers(words, r)
@@ -191,14 +223,14 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 		if c.label >= leastLabel && c.Quoted == 0 {
 			return p, "", false // a label of a form: 责任单位：
 		}
-		if g.vocab[words[0]].class&lightVerb != 0 && c.RightBorder < leastBorder {
+		if g.vocable(words[0]).class&lightVerb != 0 && c.RightBorder < leastBorder {
 			return p, "", false // a verb with half its object: 加强农村
 		}
 	}
 	p = Phrase{Kind: kind, Evidence: c.Evidence, at: r.where[0]}
 	p.Evidence.Words, p.Evidence.Runes = r.n, runes
 	p.Evidence.NPMI, p.Evidence.Numeral = e.npmi(words, len(r.where)), slogan
-	key = g.key(words)
+	key = g.key(r.where[0], r.n)
 	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
 	return p, key, true
 }
@@ -209,7 +241,7 @@ func (e *evaluator) consider(r run) {
 	if !ok {
 		return
 	}
-	p.key, p.Mentions = key, e.grams.mentions(r)
+	p.key, p.Mentions = key, e.grams.mentionsMarked(r, e.marks)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
@@ -231,15 +263,18 @@ func (e *evaluator) add(key string, p Phrase) {
 	p.key = key
 	e.byKey[key] = len(e.found)
 	e.keys = append(e.keys, key)
-	if len(e.chunk) == cap(e.chunk) {
-		e.chunk = make([]Phrase, 0, phraseChunk)
+	if e.used == 0 || len(e.rooms[e.used-1]) == phraseRoom {
+		if e.used++; e.used > len(e.rooms) {
+			e.rooms = append(e.rooms, make([]Phrase, 0, phraseRoom))
+		}
 	}
-	e.chunk = append(e.chunk, p)
-	e.found = append(e.found, &e.chunk[len(e.chunk)-1])
+	room := &e.rooms[e.used-1]
+	*room = append(*room, p)
+	e.found = append(e.found, &(*room)[len(*room)-1])
 }
 
-// phraseChunk is for how many phrases room is made at a time.
-const phraseChunk = 64
+// phraseRoom is for how many phrases a piece of room is.
+const phraseRoom = 64
 
 // join adds the mentions of the same phrase, cut into other words, and keeps
 // the evidence of the better one.
@@ -256,7 +291,7 @@ func (e *evaluator) npmi(words []int32, count int) float64 {
 	g := e.grams
 	e.count = e.count[:0]
 	for _, w := range words {
-		e.count = append(e.count, g.vocab[w].count)
+		e.count = append(e.count, int(g.stats[w].count))
 	}
 	return npmi(e.count, count, g.total)
 }
@@ -292,7 +327,7 @@ func (e *evaluator) result() []Phrase {
 
 // isPhrase reports whether the words may be a phrase by what they are.
 func (g *grams) isPhrase(words []int32) bool {
-	first, last := &g.vocab[words[0]], &g.vocab[words[len(words)-1]]
+	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
 	if first.class&function != 0 || last.class&(function|noEnd) != 0 {
 		return false
 	}
@@ -307,7 +342,7 @@ func (g *grams) isPhrase(words []int32) bool {
 		return false // 全面建设社会主义现代化国家新
 	}
 	for i := 1; i+1 < len(words); i++ {
-		if v := &g.vocab[words[i]]; v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
+		if v := g.vocable(words[i]); v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
 			return false
 		}
 	}
@@ -346,11 +381,28 @@ func isQuote(r rune) bool {
 // words returns the words of an n-gram.
 func (g *grams) words(r run) []int32 { return g.word[r.where[0] : int(r.where[0])+r.n] }
 
-// key joins the words.
-func (g *grams) key(words []int32) string {
+// key returns the words of an n-gram, joined. Where they stand in the text so, it
+// is a part of the text.
+func (g *grams) key(p int32, n int) string {
+	words := g.word[p : int(p)+n]
+	if g.doc != nil {
+		first, last := &g.doc.Tokens[g.token[p]], &g.doc.Tokens[g.token[int(p)+n-1]]
+		text := g.doc.Text[first.Start:last.End]
+		left := text
+		for _, w := range words {
+			var ok bool
+			if left, ok = strings.CutPrefix(left, g.vocable(w).text); !ok {
+				left = text
+				break
+			}
+		}
+		if left == "" {
+			return text
+		}
+	}
 	var b strings.Builder
 	for _, w := range words {
-		b.WriteString(g.vocab[w].text)
+		b.WriteString(g.vocable(w).text)
 	}
 	return b.String()
 }

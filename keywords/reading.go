@@ -1,7 +1,9 @@
 package keywords
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,15 +20,31 @@ type reading struct {
 	at  []int   // byte offset of each character in doc.Text, and of the text's end
 	tok []int32 // index of its token in doc.Tokens, and len(doc.Tokens)
 
+	parting []int // places of what may part the items of a list: see isParting
+	hints   []int // places of “, ” and numerals that count more than one
+
 	heads map[[2]rune][]int // of headPlaces
+}
+
+// readings are kept for the next document: their arrays are many times as large
+// as what is found.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// release gives a reading back; nothing may point to it any more.
+func (v *reading) release() {
+	v.doc, v.heads = nil, nil
+	readings.Put(v)
 }
 
 // read takes in the sentences that belong to the text.
 func read(doc *analysis.Document) *reading {
-	n := utf8.RuneCountInString(doc.Text) + 2*len(doc.Sentences) + 1 // with the ends of lines
-	v := &reading{doc: doc, r: make([]rune, 0, n), at: make([]int, 0, n), tok: make([]int32, 0, n)}
+	v := readings.Get().(*reading)
+	v.doc = doc
+	v.r, v.at, v.tok = v.r[:0], v.at[:0], v.tok[:0]
 	token, ascii := 0, false
-	for _, s := range doc.Sentences {
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		v.grow(s.End - s.Start + 2) // with the ends of lines
 		first := token
 		token += len(s.Tokens)
 		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
@@ -38,7 +56,9 @@ func read(doc *analysis.Document) *reading {
 			v.breakLine(s.Start, first)
 		}
 		for i := first; i < token; i++ {
-			ascii = v.token(i, ascii)
+			if !v.wide(i) {
+				ascii = v.token(i, ascii)
+			}
 		}
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			v.breakLine(s.End, token)
@@ -47,8 +67,15 @@ func read(doc *analysis.Document) *reading {
 	}
 	v.at = append(v.at, len(doc.Text))
 	v.tok = append(v.tok, int32(len(doc.Tokens)))
-	v.widen()
+	v.index()
 	return v
+}
+
+// grow makes room for n characters.
+func (v *reading) grow(n int) {
+	if cap(v.r)-len(v.r) < n || cap(v.at)-len(v.at) < n || cap(v.tok)-len(v.tok) < n {
+		v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
+	}
 }
 
 // token adds the i-th token, and returns whether an ASCII quotation is open
@@ -62,13 +89,6 @@ func (v *reading) token(i int, ascii bool) bool {
 			return false
 		}
 		v.add(' ', t.Start, i)
-		return ascii
-	}
-	if t.Kind == analysis.KindWord && len(s)%3 == 0 && allHan(s) { // most words
-		v.add(plainHan(s), t.Start, i)
-		for k := 3; k < len(s); k += 3 {
-			v.r, v.at, v.tok = append(v.r, plainHan(s[k:])), append(v.at, t.Start+k), append(v.tok, int32(i))
-		}
 		return ascii
 	}
 	for k, r := range s {
@@ -85,30 +105,46 @@ func (v *reading) token(i int, ascii bool) bool {
 	return ascii
 }
 
-// allHan reports whether s has only characters from U+5000 to U+9FFF, by their
-// first bytes.
-func allHan(s string) bool {
-	for i := 0; i < len(s); i += 3 {
-		if s[i] < 0xe5 || s[i] > 0xe9 {
+// wide adds the i-th token if it has only Han characters and marks that stay as
+// they are, as most do. There is room.
+func (v *reading) wide(i int) bool {
+	t := &v.doc.Tokens[i]
+	n := len(v.r)
+	if n > 0 && v.r[n-1] == ' ' {
+		n--
+	}
+	text, k := v.doc.Text[:t.End], t.Start
+	r, at, tok := v.r[:cap(v.r)], v.at[:cap(v.at)], v.tok[:cap(v.tok)]
+	for first := n; k < len(text); k += 3 {
+		c := rune(0)
+		if k+2 < len(text) && text[k]>>4 == 0xe { // of three bytes
+			c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
+		}
+		if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
+			if n > first { // a blank before it is gone
+				v.r, v.at, v.tok = r[:first], at[:first], tok[:first]
+			}
 			return false
 		}
+		r[n], at[n], tok[n] = c, k, int32(i)
+		n++
 	}
+	v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
 	return true
 }
 
-// plainHan decodes the character of three bytes that s begins with.
-func plainHan(s string) rune {
-	return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
-}
+// wideMarks are marks of three bytes for which isWide holds and which plainRune
+// leaves as they are.
+var wideMarks = runesOf("、。，；：！？（）《》“”—…")
 
 // add adds a character. A blank goes where a wide character stands next to it.
 func (v *reading) add(r rune, at, token int) {
-	if n := len(v.r); n > 0 && v.r[n-1] == ' ' {
-		if isWide(r) || r == ' ' || isNarrowMark(r) {
-			v.r, v.at, v.tok = v.r[:n-1], v.at[:n-1], v.tok[:n-1]
-		}
+	n := len(v.r)
+	if n > 0 && v.r[n-1] == ' ' && (isWide(r) || r == ' ' || isNarrowMark(r)) {
+		n--
+		v.r, v.at, v.tok = v.r[:n], v.at[:n], v.tok[:n]
 	}
-	if n := len(v.r); r == ' ' && (n == 0 || isWide(v.r[n-1]) || v.r[n-1] == '\n' || isNarrowMark(v.r[n-1])) {
+	if r == ' ' && (n == 0 || isWide(v.r[n-1]) || v.r[n-1] == '\n' || isNarrowMark(v.r[n-1])) {
 		return
 	}
 	v.r, v.at, v.tok = append(v.r, r), append(v.at, at), append(v.tok, int32(token))
@@ -121,17 +157,40 @@ func (v *reading) breakLine(at, token int) {
 	}
 }
 
-// widen makes narrow marks wide where a wide character stands next to them:
-// drafts mix both. 1,234 and 10:30 stay.
-func (v *reading) widen() {
+// index makes narrow marks wide where a wide character stands next to them, as
+// drafts mix both (1,234 and 10:30 stay), and notes the places of marks and
+// numerals.
+func (v *reading) index() {
+	v.parting, v.hints = v.parting[:0], v.hints[:0]
 	for i, r := range v.r {
-		if !isNarrowMark(r) {
-			continue
+		if !noted.has(r) {
+			continue // as most
 		}
-		if i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1]) {
-			v.r[i] = r - '!' + '！'
+		if isNarrowMark(r) && (i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1])) {
+			r += '！' - '!'
+			v.r[i] = r
+		}
+		if isParting(r) {
+			v.parting = append(v.parting, i)
+		}
+		if r == '“' || r == '”' || isCounting(r) {
+			v.hints = append(v.hints, i)
 		}
 	}
+}
+
+// noted are the characters that index looks at.
+var noted = runesOf(",;:!?()“”" + partingRunes + countingRunes)
+
+// partingRunes may part the items of a list, or end it.
+const partingRunes = "、，；和与。！？\n：”"
+
+func isParting(r rune) bool {
+	switch r {
+	case '、', '，', '；', '和', '与', '。', '！', '？', '\n', '：', '”':
+		return true
+	}
+	return false
 }
 
 func isNarrowMark(r rune) bool {

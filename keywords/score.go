@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // The weights of a phrase's score.
@@ -57,7 +59,7 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	if c.Numeral {
 		p.parts[partNumeral] = bonusNumeral
 	}
-	first, last := &g.vocab[words[0]], &g.vocab[words[len(words)-1]]
+	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
 	if len(words) > 1 && last.class&headNoun != 0 {
 		p.parts[partHead] = bonusHead
 	}
@@ -71,10 +73,10 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 		p.parts[partVerbs] = -malusVerbs
 	}
 	for i := 1; i < len(words); i++ {
-		switch v := &g.vocab[words[i]]; {
+		switch v := g.vocable(words[i]); {
 		case v.tag == "c":
 			p.parts[partJoined] -= malusJoined
-		case v.tag == "uj" && !strings.HasPrefix(g.vocab[words[i-1]].text, "党"):
+		case v.tag == "uj" && !strings.HasPrefix(g.vocable(words[i-1]).text, "党"):
 			p.parts[partDe] -= malusDe
 		}
 	}
@@ -82,8 +84,13 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 }
 
 func (e *evaluator) wordIDF(w int32) float64 {
-	if e.idf[w] < 0 {
-		e.idf[w] = e.opts.Corpus.IDF(e.grams.vocab[w].text)
+	if e.idf[w] >= 0 {
+		return e.idf[w]
+	}
+	if v := e.grams.vocable(w); v.term != analysis.NoTerm {
+		e.idf[w] = e.grams.doc.IDF(e.opts.Corpus, v.term)
+	} else {
+		e.idf[w] = e.opts.Corpus.IDF(v.text)
 	}
 	return e.idf[w]
 }
@@ -93,11 +100,11 @@ func (e *evaluator) wordIDF(w int32) float64 {
 // reads like one.
 func (e *evaluator) countsMembers(words []int32, r run) bool {
 	g := e.grams
-	first := g.vocab[words[0]].first
+	first := g.vocable(words[0]).first
 	if first != '双' && !isNumeralRune(first) {
 		return false
 	}
-	key := g.key(words)
+	key := g.key(r.where[0], r.n)
 	if _, ok := e.opts.Glossary.find(key); ok {
 		return true
 	}

@@ -30,3 +30,12 @@ var concepts = func() map[string]bool {
 	}
 	return set
 }()
+
+var conceptFilter = func() (f wordFilter) {
+	for w := range concepts {
+		f.add(w)
+	}
+	return f
+}()
+
+func isConcept(key string) bool { return conceptFilter.mayHave(key) && concepts[key] }

@@ -35,7 +35,8 @@ type tableBuilder struct {
 }
 
 func newTableBuilder(f Phrases, leastDocs int, k *keyed, groups []GroupSize) *tableBuilder {
-	b := &tableBuilder{evaluator: newEvaluator(f, k.grams), leastDocs: leastDocs, keyed: k, groups: groups, recut: make(map[int]bool)}
+	b := &tableBuilder{evaluator: new(evaluator), leastDocs: leastDocs, keyed: k, groups: groups, recut: make(map[int]bool)}
+	b.reset(f, k.grams)
 	for _, d := range k.docs {
 		i, _ := slices.BinarySearchFunc(groups, d.group, func(g GroupSize, name string) int { return cmp.Compare(g.Group, name) })
 		b.group = append(b.group, int32(i))
@@ -205,7 +206,7 @@ func (b *tableBuilder) result(ctx context.Context) ([]PhraseRow, error) {
 		r.Score += math.Log(float64(min(r.Documents, enoughDocuments)))
 		r.Text = b.keyed.spelled(b.places[i], r.Evidence.Runes, b.recut[i])
 		words := b.keyed.wordsFrom(b.places[i][0], r.Evidence.Runes)
-		r.Tag = analysis.PhraseTag(b.grams.vocab[words[len(words)-1]].tag)
+		r.Tag = analysis.PhraseTag(b.grams.vocable(words[len(words)-1]).tag)
 	}
 	slices.SortFunc(b.rows, func(x, y PhraseRow) int {
 		return cmp.Or(

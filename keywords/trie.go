@@ -1,40 +1,70 @@
 package keywords
 
+import "math/bits"
+
 // A trie maps words to numbers. It is read by any number of goroutines once
 // it is built. The zero trie is empty.
 type trie struct {
-	next  map[trieEdge]int32 // node
-	value []int32            // of each node: a number counted from 1, or 0
-	first runeSet            // the first characters of words
-	exact bool               // commas count
+	edges []trieEdge // open addressing, at most half full; their number is a power of two
+	value []int32    // of each node: a number counted from 1, or 0
+	first runeSet    // the first characters of words
+	exact bool       // commas count
 }
 
+// A trieEdge leads from a node to one that is not 0; in a free slot to is 0.
 type trieEdge struct {
-	node int32
-	r    rune
+	from, to int32
+	r        rune
 }
 
 // add maps a word to a number; of two numbers the first stays.
 func (t *trie) add(word string, value int32) {
-	if t.next == nil {
-		t.next = make(map[trieEdge]int32)
-		t.value = make([]int32, 1)
+	if t.value == nil {
+		t.value = make([]int32, 1, 64)
+		t.edges = make([]trieEdge, 128)
 	}
 	node := int32(0)
 	for i, r := range word {
 		if i == 0 {
 			t.first.add(r)
 		}
-		to, ok := t.next[trieEdge{node, r}]
-		if !ok {
-			to = int32(len(t.value))
+		e := t.edge(node, r)
+		if e.to == 0 {
+			to := int32(len(t.value))
+			*e = trieEdge{from: node, to: to, r: r}
 			t.value = append(t.value, 0)
-			t.next[trieEdge{node, r}] = to
+			if 2*len(t.value) > len(t.edges) {
+				t.grow()
+			}
+			node = to
+			continue
 		}
-		node = to
+		node = e.to
 	}
 	if t.value[node] == 0 {
 		t.value[node] = value + 1
+	}
+}
+
+// edge returns the edge of node for r, or the free slot where it would be.
+func (t *trie) edge(node int32, r rune) *trieEdge {
+	mask := uint32(len(t.edges) - 1)
+	// The upper bits of a product with 2^32 over the golden ratio (Knuth, TAOCP 3, 6.4).
+	h := (uint32(r) + uint32(node)<<13 ^ uint32(node)>>3) * 0x9e3779b9
+	for i := h >> (32 - bits.Len32(mask)); ; i++ {
+		if e := &t.edges[i&mask]; e.to == 0 || e.r == r && e.from == node {
+			return e
+		}
+	}
+}
+
+func (t *trie) grow() {
+	old := t.edges
+	t.edges = make([]trieEdge, 2*len(old))
+	for _, e := range old {
+		if e.to != 0 {
+			*t.edge(e.from, e.r) = e
+		}
 	}
 }
 
@@ -52,11 +82,9 @@ func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 		if i > 1 && !t.exact && (r == '、' || r == '，') {
 			continue
 		}
-		to, found := t.next[trieEdge{node, r}]
-		if !found {
+		if node = t.edge(node, r).to; node == 0 {
 			break
 		}
-		node = to
 		if v := t.value[node]; v > 0 && ok(i+1, v-1) {
 			best = v - 1
 		}
@@ -64,13 +92,48 @@ func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 	return best
 }
 
+// find returns the number of a word, read as longest reads it, or -1.
+func (t *trie) find(word string) int32 {
+	if len(t.edges) == 0 {
+		return -1
+	}
+	node, n, skipped := int32(0), 0, false
+	for _, r := range word {
+		n++
+		if skipped = n > 2 && !t.exact && (r == '、' || r == '，'); skipped {
+			continue
+		}
+		if node = t.edge(node, r).to; node == 0 {
+			return -1
+		}
+	}
+	if skipped {
+		return -1
+	}
+	return t.value[node] - 1
+}
+
 // A runeSet is a set of characters up to U+FFFF, and of what is above them as
 // one.
 type runeSet [1 << 10]uint64
 
+func runesOf(text string) *runeSet {
+	s := new(runeSet)
+	for _, r := range text {
+		s.add(r)
+	}
+	return s
+}
+
 func (s *runeSet) add(r rune) {
 	r = min(r, 0xffff)
 	s[r>>6] |= 1 << (r & 63)
+}
+
+func (s *runeSet) addAll(other *runeSet) {
+	for i, w := range other {
+		s[i] |= w
+	}
 }
 
 func (s *runeSet) has(r rune) bool {

@@ -17,7 +17,7 @@ func (e *evaluator) wanted(words []int32) bool {
 			return false
 		}
 	}
-	return !e.opts.NounPhrases || isNominal(&e.grams.vocab[words[len(words)-1]])
+	return !e.opts.NounPhrases || isNominal(e.grams.vocable(words[len(words)-1]))
 }
 
 // mayJoin reports whether the options let a word be in a phrase. One that they
@@ -26,7 +26,7 @@ func (e *evaluator) mayJoin(w int32) bool {
 	if !e.picky {
 		return true
 	}
-	v, f := &e.grams.vocab[w], &e.opts
+	v, f := e.grams.vocable(w), &e.opts
 	return !f.StopWords[v.text] &&
 		(f.Tags == nil || slices.ContainsFunc(f.Tags, func(t string) bool { return strings.HasPrefix(v.tag, t) })) &&
 		(!f.NounPhrases || isNominal(v) || isModifier(v))

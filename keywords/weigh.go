@@ -87,7 +87,7 @@ func (c *candidate) weighRecurring() keyParts {
 		keyPosition: keyWeightPosition * c.First,
 	}
 	p.addIf(e.Quoted > 0, keyQuoted, keyBonusQuoted)
-	p.addIf(e.Runes >= keyLeastConceptRunes && concepts[c.key], keyConcept, keyBonusConcept)
+	p.addIf(e.Runes >= keyLeastConceptRunes && isConcept(c.key), keyConcept, keyBonusConcept)
 	p.addIf(e.Heading > 0, keyHeading, keyBonusHeading)
 	p.addIf(e.Numeral, keyNumeral, keyBonusNumeral)
 	p.addIf(e.Words > 1 && c.last.class&headNoun != 0, keyHead, keyBonusHead)
@@ -156,9 +156,16 @@ const keyBonusLexicon = 0.5
 // weigh sets the score of a candidate, for a text whose phrases recur to the
 // given degree, from 0 to 1.
 func (c *candidate) weigh(recurrence float64, ofLexicon bool) {
-	recurring, short := c.weighRecurring(), c.weighShort()
-	for i := range c.keyParts {
-		c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
+	switch recurrence {
+	case 1:
+		c.keyParts = c.weighRecurring()
+	case 0:
+		c.keyParts = c.weighShort()
+	default:
+		recurring, short := c.weighRecurring(), c.weighShort()
+		for i := range c.keyParts {
+			c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
+		}
 	}
 	c.keyParts.addIf(ofLexicon, keyLexicon, keyBonusLexicon)
 	c.score = 0
@@ -177,7 +184,7 @@ var institutions = wordList("institution")
 // term of the thesaurus; of words of two characters, names only; and nothing
 // that a light verb, an adverb or an adjective begins.
 func (c *candidate) mayBeKeyword() bool {
-	if concepts[c.key] {
+	if isConcept(c.key) {
 		return true
 	}
 	if c.Evidence.Runes <= 2 {
@@ -187,14 +194,17 @@ func (c *candidate) mayBeKeyword() bool {
 	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d"
 }
 
+// minNameRunes is how many characters a word has at least that isName accepts.
+const minNameRunes = 2
+
 // isName reports whether a word of two characters can be a keyword: an
 // abbreviation (三农), a name of a place, of an institution or of something else,
 // a Latin word, or a term of the thesaurus.
 func isName(v *vocable) bool {
 	switch {
-	case v.runes != 2:
+	case v.runes != minNameRunes:
 		return false
-	case v.kind == analysis.KindLatin, v.tag == "j", concepts[v.text]:
+	case v.kind == analysis.KindLatin, v.tag == "j", isConcept(v.text):
 		return true
 	}
 	return strings.HasPrefix(v.tag, "nz") || strings.HasPrefix(v.tag, "ns") || strings.HasPrefix(v.tag, "nt")

@@ -52,25 +52,65 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 	return endings, not
 }()
 
-// statisticLast has the last characters of the endings: most words have none.
-var statisticLast = func() map[rune]bool {
-	set := make(map[rune]bool)
-	for _, end := range statisticEndings {
-		last, _ := utf8.DecodeLastRuneInString(end)
-		set[last] = true
+// A wordFilter tells in a few instructions that most words are not in a list: it
+// has the hashes of those that are, a bit each. Words of less than three bytes
+// may be in any.
+type wordFilter [1 << 9]uint64
+
+func (f *wordFilter) mayHave(s string) bool {
+	if len(s) < 3 {
+		return true
 	}
-	return set
+	h := hashEnds(s)
+	return f[h>>6]>>(h&63)&1 != 0
+}
+
+func (f *wordFilter) add(s string) {
+	if len(s) >= 3 {
+		h := hashEnds(s)
+		f[h>>6] |= 1 << (h & 63)
+	}
+}
+
+// hashEnds mixes the last two bytes of the first and of the last character of s,
+// where most of what tells Han characters apart is, into 15 bits (Fibonacci
+// hashing: Knuth, TAOCP 6.4).
+func hashEnds(s string) uint {
+	first := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f)
+	return uint((first<<12 | lastBits(s)) * 0x9e3779b1 >> 17)
+}
+
+func lastBits(s string) uint32 {
+	return uint32(s[len(s)-2]&0x3f)<<6 | uint32(s[len(s)-1]&0x3f)
+}
+
+// classFilter is of the words of wordClasses.
+var classFilter = func() (f wordFilter) {
+	for w := range wordClasses {
+		f.add(w)
+	}
+	return f
+}()
+
+// statisticLast has the lastBits of statisticEndings.
+var statisticLast = func() (last [1 << 12]bool) {
+	for _, end := range statisticEndings {
+		last[lastBits(end)] = true
+	}
+	return last
 }()
 
 // classOf returns the properties of a word by its key and its tag.
-func classOf(key, tag string) wordClass {
-	class := wordClasses[key] &^ tears
+func classOf(key, tag string) (class wordClass) {
+	if classFilter.mayHave(key) {
+		class = wordClasses[key] &^ tears
+	}
 	if tag == "x" {
 		if first, _ := utf8.DecodeRuneInString(key); wordClasses[string(first)]&tears != 0 {
 			class |= function
 		}
 	}
-	if last, _ := utf8.DecodeLastRuneInString(key); !statisticLast[last] || notStatistics[key] {
+	if len(key) < 3 || !statisticLast[lastBits(key)] || notStatistics[key] {
 		return class
 	}
 	for _, end := range statisticEndings {

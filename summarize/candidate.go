@@ -1,9 +1,9 @@
 package summarize
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -17,53 +17,68 @@ const (
 	minListHead = 30
 )
 
-// finalMarks are the marks that a sentence may end with.
-const finalMarks = "。！？!?；;…，,、：:.”’\""
-
 // rankable returns the indices of the sentences that scorers rank: see
 // [Scorer].
 func rankable(doc *analysis.Document) []int {
 	keys := make([]string, len(doc.Sentences)) // "" for what is not ranked
-	seen := make(map[string]bool, len(doc.Sentences))
-	distinct := make([]string, 0, len(doc.Sentences))
-	for i, s := range doc.Sentences {
+	order := make([]sentenceKey, 0, len(doc.Sentences))
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
 		if s.Role != analysis.RoleBody {
 			continue
 		}
 		start, end := trimmed(s)
-		key := strings.TrimRight(doc.Text[start:end], finalMarks)
-		if strings.ContainsFunc(key, isQuoteOrBlank) {
+		key := trimFinalMarks(doc.Text[start:end])
+		if hasQuoteOrBlank(key) {
 			key = analysis.Key(key)
 		}
-		if coreAtLeast(key, 1) && !seen[key] {
-			seen[key] = true
+		if coreAtLeast(key, 1) {
 			keys[i] = key
-			distinct = append(distinct, key)
+			order = append(order, sentenceKey{headOf(key), i})
 		}
 	}
+	slices.SortFunc(order, func(a, b sentenceKey) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return cmp.Or(strings.Compare(keys[a.sentence], keys[b.sentence]), a.sentence-b.sentence)
+	})
 	// In sorted order, what begins with a key comes right after it.
-	slices.Sort(distinct)
-	for i := 1; i < len(distinct); i++ {
-		if strings.HasPrefix(distinct[i], distinct[i-1]) {
-			delete(seen, distinct[i-1])
+	ranked := len(order)
+	for k := 0; k < len(order); {
+		first := order[k].sentence
+		key := keys[first]
+		for k++; k < len(order) && keys[order[k].sentence] == key; k++ {
+			keys[order[k].sentence] = ""
+			ranked--
+		}
+		if k < len(order) && strings.HasPrefix(keys[order[k].sentence], key) {
+			keys[first] = ""
+			ranked--
 		}
 	}
-	out := make([]int, 0, len(seen))
+	out := make([]int, 0, ranked)
 	for i, key := range keys {
-		if seen[key] {
+		if key != "" {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// isQuoteOrBlank reports what two sentences that say the same may differ by.
-func isQuoteOrBlank(r rune) bool {
-	switch r {
-	case ' ', '\t', '\u00a0', '\u3000', '"', '“', '”', '‘', '’', '「', '」', '『', '』':
-		return true
+// A sentenceKey is a sentence with the first eight bytes of its key, by which
+// most keys are told apart.
+type sentenceKey struct {
+	head     uint64
+	sentence int
+}
+
+// headOf returns the first eight bytes of s, zeros behind a shorter one.
+func headOf(s string) (head uint64) {
+	for i := range min(len(s), 8) {
+		head |= uint64(s[i]) << (56 - 8*i)
 	}
-	return false
+	return head
 }
 
 // candidates returns those of the ranked sentences that may be picked, in a
@@ -110,12 +125,15 @@ func (in *input) isFormality(k int) bool {
 // a credit (新华社记者 张三 摄) that gives a date or begins with 这是, and one that
 // gives a date before such a one.
 func captions(doc *analysis.Document) map[int]bool {
-	found := make(map[int]bool)
+	var found map[int]bool
 	text := func(p int) string { return strings.TrimSpace(doc.Text[doc.Paragraphs[p].Start:doc.Paragraphs[p].End]) }
 	for p := range doc.Paragraphs {
 		credit := text(p)
-		if !strings.HasSuffix(strings.TrimRight(credit, "）)"), "摄") || !strings.Contains(credit, "记者") || utf8.RuneCountInString(credit) > maxCredit {
+		if !isCredit(credit) {
 			continue
+		}
+		if found == nil {
+			found = make(map[int]bool)
 		}
 		for q := p; q >= 0; q-- {
 			switch s := text(q); {
@@ -135,6 +153,17 @@ func captions(doc *analysis.Document) map[int]bool {
 	return found
 }
 
+// isCredit reports the credit of a photograph, by its end first, which tells most
+// lines apart.
+func isCredit(s string) bool {
+	core := s
+	for strings.HasSuffix(core, "）") || strings.HasSuffix(core, ")") {
+		_, n := utf8.DecodeLastRuneInString(core)
+		core = core[:len(core)-n]
+	}
+	return strings.HasSuffix(core, "摄") && strings.Contains(s, "记者") && utf8.RuneCountInString(s) <= maxCredit
+}
+
 // The longest credit and caption in characters; a longer line is running text.
 const (
 	maxCredit  = 30
@@ -142,30 +171,18 @@ const (
 )
 
 // trimmed returns the byte range of a sentence without space at its ends.
-func trimmed(s analysis.Sentence) (start, end int) {
-	tokens := s.Tokens
-	for len(tokens) > 0 && tokens[0].Kind == analysis.KindSpace {
-		tokens = tokens[1:]
+func trimmed(s *analysis.Sentence) (start, end int) {
+	first, last := 0, len(s.Tokens)-1
+	for first <= last && s.Tokens[first].Kind == analysis.KindSpace {
+		first++
 	}
-	for len(tokens) > 0 && tokens[len(tokens)-1].Kind == analysis.KindSpace {
-		tokens = tokens[:len(tokens)-1]
-	}
-	if len(tokens) == 0 {
+	if first > last {
 		return s.Start, s.Start
 	}
-	return tokens[0].Start, tokens[len(tokens)-1].End
-}
-
-// coreAtLeast reports whether s has at least n letters and digits.
-func coreAtLeast(s string, n int) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			if n--; n <= 0 {
-				return true
-			}
-		}
+	for s.Tokens[last].Kind == analysis.KindSpace {
+		last--
 	}
-	return false
+	return s.Tokens[first].Start, s.Tokens[last].End
 }
 
 // isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；
@@ -181,7 +198,7 @@ func isListItem(s string) bool {
 // end, a final mark aside.
 func isBracketed(s string) bool {
 	const opening, closing = "（([【〔", "）)]】〕"
-	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(opening, r) {
+	if !hasAnyPrefix(s, "（", "(", "[", "【", "〔") {
 		return false
 	}
 	s = strings.TrimRight(s, "。！？!?；;")

@@ -3,7 +3,7 @@ package summarize
 import (
 	"context"
 	"math"
-	"slices"
+	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -53,6 +53,28 @@ const (
 	minSections               = 3
 )
 
+// policyLengths and rulingLengths are the powers of the lengths of most sentences.
+var policyLengths, rulingLengths = &powers{exponent: policyLength}, &powers{exponent: rulingLength}
+
+// powers are those of whole numbers, computed once for the small ones.
+type powers struct {
+	exponent float64
+	once     sync.Once
+	small    [512]float64
+}
+
+func (p *powers) of(n int) float64 {
+	if n >= len(p.small) {
+		return math.Pow(float64(n), p.exponent)
+	}
+	p.once.Do(func() {
+		for k := range p.small {
+			p.small[k] = math.Pow(float64(k), p.exponent)
+		}
+	})
+	return p.small[n]
+}
+
 // Score implements [Scorer]. It fails only with ctx's error.
 func (c Coverage) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
 	return c.score(ctx, doc, rankable(doc))
@@ -76,29 +98,28 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 		return nil, err
 	}
 	m := newRows(in.doc, in.ranked)
-	s := &coverage{m: m, row: make(map[int]int, len(in.ranked)), picks: make(map[int]int), scale: 1}
-	s.weigh(in.doc, c.Corpus)
-	power, length := policyPower, policyLength
+	s := &coverage{m: m, row: in.row, weights: newTermWeights(in.doc, m, c.Corpus), picks: make(map[int]int), scale: 1, section: make([]int, len(in.ranked))}
+	power, length := policyPower, policyLengths
 	if in.genre == GenreRuling {
-		power, length = rulingPower, rulingLength
+		power, length = rulingPower, rulingLengths
 	}
 	s.power = power
 	s.factor = newReader(in).priors(m)
-	if in.focus == nil { // else the caller says what the subject is
-		s.subjects = subjects(in.doc, m)
-	}
 	sections := make(map[int]bool)
 	for k, i := range in.ranked {
-		s.row[i] = k
-		s.factor[k] = math.Exp(s.factor[k]) * math.Pow(float64(runes(in.doc, i)), length)
+		s.factor[k] = math.Exp(s.factor[k]) * length.of(in.runes[k])
 		if in.boosts != nil {
 			s.factor[k] *= in.boosts[i]
 		}
-		s.section = append(s.section, in.doc.Sentences[i].Section)
-		sections[s.section[k]] = true
+		s.section[k] = in.doc.Sentences[i].Section
+		if k == 0 || s.section[k] != s.section[k-1] {
+			sections[s.section[k]] = true
+		}
 	}
 	s.bySection = len(sections) >= minSections && in.genre != GenreRuling
-	if in.focus != nil {
+	if in.focus == nil { // else the caller says what the subject is
+		s.subjects = subjects(in.doc, m)
+	} else {
 		s.bonus = make([]float64, len(in.ranked))
 		most := 0.0
 		for k := range in.ranked {
@@ -108,85 +129,6 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 			s.bonus[k] = f * most
 		}
 	}
-	most := 0.0
-	for _, i := range in.ranked {
-		most = max(most, s.gain(i))
-	}
-	if most > 0 {
-		s.scale = 1 / most
-	}
+	s.start()
 	return s, nil
-}
-
-// A coverage is the selection of a Coverage.
-type coverage struct {
-	m         *rows
-	row       map[int]int // of a sentence
-	factor    []float64   // of a row, e^π·|s|^length
-	power     float64
-	weights   []float64 // of a term, discounted by the picks that have it
-	bonus     []float64 // of a row, for its share of the Focus; nil without one
-	section   []int     // of a row
-	bySection bool
-	picks     map[int]int // in a section
-	subjects  []subject   // that no pick names yet
-	scale     float64
-}
-
-// weigh sets the weights of the terms, those that only one row has less.
-func (s *coverage) weigh(doc *analysis.Document, corpus *analysis.Corpus) {
-	if corpus == nil {
-		corpus = analysis.Background()
-	}
-	s.weights = make([]float64, len(doc.Terms))
-	for t, df := range s.m.df {
-		if df > 0 {
-			s.weights[t] = float64(df) * corpus.IDF(doc.Terms[t].Key)
-			if df == 1 {
-				s.weights[t] *= weightOnce
-			}
-		}
-	}
-}
-
-func (s *coverage) gain(i int) float64 {
-	k := s.row[i]
-	sum := s.covered(k)
-	g := s.scale * s.factor[k]
-	if s.power == 1 {
-		g *= sum
-	} else {
-		g *= math.Sqrt(sum)
-	}
-	for _, x := range s.subjects {
-		if x.rows[k] {
-			g *= subjectBonus
-			break
-		}
-	}
-	if s.bySection {
-		g *= math.Pow(discountSection, float64(s.picks[s.section[k]]))
-	}
-	return g
-}
-
-// covered returns the sum over the terms of row k, and what it has of the Focus.
-func (s *coverage) covered(k int) float64 {
-	sum := 0.0
-	if s.bonus != nil {
-		sum = s.bonus[k]
-	}
-	for _, t := range s.m.terms[s.m.first[k]:s.m.first[k+1]] {
-		sum += s.weights[t]
-	}
-	return sum
-}
-
-func (s *coverage) add(i int) {
-	k := s.row[i]
-	s.picks[s.section[k]]++
-	s.subjects = slices.DeleteFunc(s.subjects, func(x subject) bool { return x.rows[k] })
-	for _, t := range s.m.terms[s.m.first[k]:s.m.first[k+1]] {
-		s.weights[t] *= discountTerm
-	}
 }

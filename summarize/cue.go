@@ -3,7 +3,6 @@ package summarize
 import (
 	_ "embed"
 	"strings"
-	"unicode/utf8"
 )
 
 // cuesFile holds the wordings by which sentences are told apart; its header
@@ -33,43 +32,20 @@ const (
 	hasFinding
 	hasOutcome
 	hasFormality
+	hasSecond // 二是, 二要
 )
 
-// A sentenceCue is a cue with the bit of its class.
-type sentenceCue struct {
-	cue
-	class cueSet
-}
+// sentenceCues are the cues of all these classes.
+var sentenceCues = newCueIndex(
+	cues["goal"], cues["purpose"], cues["principle"], cues["problem"], cues["duty"], cues["now"], cues["past"], cues["procedure"],
+	cues["closing"], cues["courtesy"], cues["anaphor"], cues["anaphor but"], cues["finding"], cues["outcome"], cues["formality"],
+	secondItem)
 
-// sentenceCues are the cues of all these classes by their first character, and
-// the bits of these characters: most characters begin none.
-var sentenceCues, cueFirst = func() (map[rune][]sentenceCue, *[1 << 10]uint64) {
-	byFirst, first := make(map[rune][]sentenceCue), new([1 << 10]uint64)
-	for k, name := range []string{"goal", "purpose", "principle", "problem", "duty", "now", "past", "procedure", "closing",
-		"courtesy", "anaphor", "anaphor but", "finding", "outcome", "formality"} {
-		for _, c := range cues[name].all {
-			r, _ := utf8.DecodeRuneInString(c.parts[0])
-			byFirst[r] = append(byFirst[r], sentenceCue{c, 1 << k})
-			first[uint16(r)>>6] |= 1 << (r & 63)
-		}
-	}
-	return byFirst, first
-}()
+// secondItem is how the second item of a list may begin.
+var secondItem = &cueList{[]cue{parseCue("二是"), parseCue("二要")}}
 
 // cuesOf returns the classes of cues in s, a sentence without its number.
-func cuesOf(s string) (found cueSet) {
-	for i, r := range s {
-		if cueFirst[uint16(r)>>6]&(1<<(r&63)) == 0 {
-			continue
-		}
-		for _, c := range sentenceCues[r] {
-			if found&c.class == 0 && (!c.start || i == 0) && c.at(s[i:]) {
-				found |= c.class
-			}
-		}
-	}
-	return found
-}
+func cuesOf(s string) cueSet { return sentenceCues.classes(s) }
 
 // anaphoric reports whether a sentence begins with a word that stands for what
 // was said before.
@@ -159,7 +135,7 @@ func (c cue) at(s string) bool {
 		return false
 	}
 	if c.end {
-		rest = strings.TrimRight(rest, finalMarks)
+		rest = trimFinalMarks(rest)
 	}
 	return c.follow(rest, 1)
 }

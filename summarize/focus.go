@@ -42,7 +42,7 @@ func (in *input) boost(focus []string, aim Aim) error {
 		sum := 0.0
 		key := analysis.Key(in.texts[k])
 		for _, e := range entries {
-			sum += e.share(key, in.doc.Sentences[i])
+			sum += e.share(key, &in.doc.Sentences[i])
 		}
 		if sum > 0 {
 			found = true
@@ -80,7 +80,7 @@ func newEntryOfFocus(doc *analysis.Document, s string) entryOfFocus {
 
 // share returns how much of the entry is in a sentence: 1 for all of it, half
 // as much for its terms apart.
-func (e entryOfFocus) share(key string, s analysis.Sentence) float64 {
+func (e entryOfFocus) share(key string, s *analysis.Sentence) float64 {
 	if e.key != "" && strings.Contains(key, e.key) {
 		return 1
 	}

@@ -65,12 +65,15 @@ var genresFile string
 
 var genreCues = readCues(genresFile)
 
+// rulingCues tell a ruling anywhere in its text.
+var rulingCues = newCueIndex(genreCues["ruling anywhere"])
+
 // DetectGenre tells the genre of a document from its title and text; see
 // [Genre]. It takes time linear in the text.
 func DetectGenre(doc *analysis.Document) Genre {
 	for _, g := range []Genre{GenreRuling, GenreRegulation, GenreReport, GenreSpeech, GenreNotice, GenreNews} {
 		switch {
-		case genreCues[g.String()+" anywhere"].in(doc.Text):
+		case g == GenreRuling && rulingCues.classes(doc.Text) != 0:
 		case doc.Title != "" && genreCues[g.String()+" title"].in(strings.TrimRight(doc.Title, "）)")):
 		case genreCues[g.String()+" beginning"].inBeginning(doc):
 		case g == GenreRegulation && articles(doc) >= minArticles:

@@ -11,8 +11,10 @@ type input struct {
 	doc    *analysis.Document
 	ranked []int
 	genre  Genre
+	row    []int     // of each sentence, its index in ranked, or -1
 	starts []int     // first sentence of each document, where there are several
 	texts  []string  // of the ranked sentences, without the space around them
+	runes  []int     // how many characters each has
 	number []int     // how long the number is that each begins with, 0 for none
 	cues   []cueSet  // of each without its number
 	focus  []float64 // of each how much of the Focus it has; nil without one
@@ -23,11 +25,17 @@ func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
 	if genre == GenreAuto {
 		genre = DetectGenre(doc)
 	}
-	in := &input{doc: doc, ranked: ranked, genre: genre}
-	for _, i := range ranked {
+	n := len(ranked)
+	in := &input{doc: doc, ranked: ranked, genre: genre, row: make([]int, len(doc.Sentences)),
+		texts: make([]string, n), runes: make([]int, n), number: make([]int, n), cues: make([]cueSet, n)}
+	for i := range in.row {
+		in.row[i] = -1
+	}
+	for k, i := range ranked {
 		s := sentenceText(doc, i)
-		n := listNumber(s)
-		in.texts, in.number, in.cues = append(in.texts, s), append(in.number, n), append(in.cues, cuesOf(s[n:]))
+		in.row[i], in.texts[k], in.runes[k] = k, s, runeCount(s)
+		in.number[k] = listNumber(s)
+		in.cues[k] = cuesOf(s[in.number[k]:])
 	}
 	return in
 }

@@ -90,12 +90,24 @@ func (l LexRank) rank(ctx context.Context, doc *analysis.Document, ranked []int)
 // idf returns the weight of each term.
 func (l LexRank) idf(doc *analysis.Document, m *rows) []float64 {
 	idf := make([]float64, len(doc.Terms))
+	if l.Corpus != nil {
+		for i := range doc.Terms {
+			idf[i] = l.Corpus.IDF(doc.Terms[i].Key)
+		}
+		return idf
+	}
+	n := len(m.sentences)
+	known := make([]float64, min(n+1, 1<<10)) // by df, 0 for those not computed
 	for i, df := range m.df {
 		switch {
-		case l.Corpus != nil:
-			idf[i] = l.Corpus.IDF(doc.Terms[i].Key)
-		case df > 0:
-			idf[i] = math.Log(float64(len(m.sentences)) / float64(df))
+		case df == 0:
+		case df >= len(known):
+			idf[i] = math.Log(float64(n) / float64(df))
+		default:
+			if known[df] == 0 {
+				known[df] = math.Log(float64(n) / float64(df))
+			}
+			idf[i] = known[df]
 		}
 	}
 	return idf

@@ -41,7 +41,9 @@ func listNumber(s string) int {
 func numeral(s string) int {
 	n := 0
 	for i, r := range s {
-		if !strings.ContainsRune("一二三四五六七八九十0123456789", r) {
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		default:
 			return i
 		}
 		if n++; n > 3 {

@@ -13,20 +13,25 @@ type overlaps struct {
 	doc      *analysis.Document
 	m        *rows
 	headings [][]analysis.TermID // of each section, distinct, ascending
+	section  int                 // whose heading heads has
+	heads    []int32             // of each term, how often it is in that heading
 	titled   []float64           // of each term its IDF among the rows where the title has it, else 0
 	inTitle  float64             // their sum
 }
 
 func newOverlaps(doc *analysis.Document, m *rows) *overlaps {
-	o := &overlaps{doc: doc, m: m, headings: make([][]analysis.TermID, len(doc.Sections)), titled: make([]float64, len(doc.Terms))}
-	for _, s := range doc.Sentences {
-		if s.Role == analysis.RoleHeading && s.Section >= 0 {
+	o := &overlaps{doc: doc, m: m, section: -1,
+		headings: make([][]analysis.TermID, len(doc.Sections)), heads: make([]int32, len(doc.Terms)), titled: make([]float64, len(doc.Terms))}
+	for i := range doc.Sentences {
+		if s := &doc.Sentences[i]; s.Role == analysis.RoleHeading && s.Section >= 0 {
 			o.headings[s.Section] = append(o.headings[s.Section], distinctTerms(s)...)
 		}
 	}
 	title := analysis.Key(doc.Title)
-	for i, t := range doc.Terms {
-		if m.df[i] > 0 && strings.Contains(title, t.Key) && !cues["title says nothing"].in(t.Key) {
+	pairs := bytePairs(title)
+	for i := range doc.Terms {
+		key := doc.Terms[i].Key
+		if m.df[i] > 0 && pairs.mayContain(key) && strings.Contains(title, key) && !cues["title says nothing"].in(key) {
 			o.titled[i] = math.Log(1 + float64(len(m.sentences))/float64(m.df[i]))
 			o.inTitle += o.titled[i]
 		}
@@ -40,14 +45,20 @@ func (o *overlaps) heading(k int) float64 {
 	if section < 0 || len(o.headings[section]) == 0 {
 		return 0
 	}
-	both := 0
-	for _, t := range o.headings[section] {
-		for e := o.m.first[k]; e < o.m.first[k+1]; e++ {
-			if o.m.terms[e] == t {
-				both++
-				break
+	if section != o.section {
+		if o.section >= 0 {
+			for _, t := range o.headings[o.section] {
+				o.heads[t] = 0
 			}
 		}
+		for _, t := range o.headings[section] {
+			o.heads[t]++
+		}
+		o.section = section
+	}
+	both := int32(0)
+	for _, t := range o.m.terms[o.m.first[k]:o.m.first[k+1]] {
+		both += o.heads[t]
 	}
 	return float64(both) / float64(len(o.headings[section]))
 }
@@ -62,4 +73,29 @@ func (o *overlaps) title(k int) float64 {
 		both += o.titled[o.m.terms[e]]
 	}
 	return both / o.inTitle
+}
+
+// A bytePairSet has the pairs of bytes of a text, by their hash: it tells of most
+// words that they are not in the text.
+type bytePairSet [16]uint64
+
+func bytePairs(text string) *bytePairSet {
+	p := new(bytePairSet)
+	for i := 0; i+1 < len(text); i++ {
+		h := p.hash(text[i], text[i+1])
+		p[h>>6] |= 1 << (h & 63)
+	}
+	return p
+}
+
+func (*bytePairSet) hash(a, b byte) uint { return (uint(a)<<4 ^ uint(b)) & 1023 }
+
+// mayContain reports whether the pair behind the first byte of word is in the
+// text; of a Han character, that is most of what tells it apart.
+func (p *bytePairSet) mayContain(word string) bool {
+	if len(word) < 3 {
+		return true
+	}
+	h := p.hash(word[1], word[2])
+	return p[h>>6]&(1<<(h&63)) != 0
 }

@@ -33,7 +33,7 @@ func (z Summarizer) pick(in *input, s selection) []choice {
 }
 
 func (z Summarizer) picker(in *input, s selection) *picker {
-	return &picker{doc: in.doc, selection: s, units: newUnits(in)}
+	return &picker{input: in, selection: s, units: newUnits(in), allowed: make([]bool, len(in.doc.Sentences))}
 }
 
 // budget returns how many of the sentences, and how many characters, a summary
@@ -49,7 +49,7 @@ func (z Summarizer) budget(in *input, of []int) (sentences, room int) {
 	if z.Ratio > 0 {
 		total := 0
 		for _, i := range of {
-			total += runes(in.doc, i)
+			total += in.runes[in.row[i]]
 		}
 		room = min(room, int(z.Ratio*(1+z.Tolerance)*float64(total)))
 	}
@@ -60,17 +60,17 @@ func (z Summarizer) budget(in *input, of []int) (sentences, room int) {
 func shortest(in *input) int {
 	n := math.MaxInt
 	for _, i := range candidates(in) {
-		n = min(n, runes(in.doc, i))
+		n = min(n, in.runes[in.row[i]])
 	}
 	return n
 }
 
 // distinctTerms returns a sentence's terms in ascending order.
-func distinctTerms(s analysis.Sentence) []analysis.TermID {
-	var terms []analysis.TermID
-	for _, t := range s.Tokens {
-		if t.Term != analysis.NoTerm {
-			terms = append(terms, t.Term)
+func distinctTerms(s *analysis.Sentence) []analysis.TermID {
+	terms := make([]analysis.TermID, 0, len(s.Tokens))
+	for i := range s.Tokens {
+		if t := s.Tokens[i].Term; t != analysis.NoTerm {
+			terms = append(terms, t)
 		}
 	}
 	slices.Sort(terms)

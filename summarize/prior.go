@@ -275,8 +275,38 @@ func standardized(x []float64) []float64 {
 	return out
 }
 
-// centrality returns the sum of each row's cosines to all others.
+// centrality returns the sum of each row's cosines to all others, by the vectors of
+// LexRank.
 func centrality(doc *analysis.Document, m *rows) []float64 {
-	c := newCosines(m, LexRank{}.idf(doc, m))
-	return sums(len(m.sentences), c.mul)
+	idf := LexRank{}.idf(doc, m)
+	weights := make([]float64, len(m.terms)) // of each entry, 0 for terms that no other row has
+	columns := make([]float64, len(idf))     // the sums of the weights of each term
+	out := make([]float64, len(m.sentences)) // at first less the cosine to itself
+	for i := range out {
+		length := 0.0
+		for k := m.first[i]; k < m.first[i+1]; k++ {
+			weights[k] = float64(m.counts[k]) * idf[m.terms[k]]
+			length += weights[k] * weights[k]
+		}
+		length = math.Sqrt(length)
+		for k := m.first[i]; k < m.first[i+1]; k++ {
+			t := m.terms[k]
+			if m.df[t] < 2 || idf[t] == 0 {
+				weights[k] = 0
+				continue
+			}
+			w := weights[k] / length
+			weights[k] = w
+			columns[t] += w
+			out[i] += w * w
+		}
+	}
+	for i, own := range out {
+		sum := 0.0
+		for k := m.first[i]; k < m.first[i+1]; k++ {
+			sum += weights[k] * columns[m.terms[k]]
+		}
+		out[i] = max(sum-own, 0) // a rounding error may be below
+	}
+	return out
 }

@@ -19,27 +19,27 @@ func newRows(doc *analysis.Document, sentences []int) *rows {
 	for _, i := range m.sentences {
 		tokens += len(doc.Sentences[i].Tokens)
 	}
-	m.terms, m.counts = make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
-	entry := make([]int, len(doc.Terms)) // last entry of each term
-	for i := range entry {
-		entry[i] = -1
-	}
+	terms, counts := make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
+	entry := make([]int32, len(doc.Terms)) // behind the last entry of each term
 	for _, i := range m.sentences {
-		start := len(m.terms)
-		for _, t := range doc.Sentences[i].Tokens {
-			switch {
-			case t.Term == analysis.NoTerm:
-			case entry[t.Term] >= start:
-				m.counts[entry[t.Term]]++
-			default:
-				entry[t.Term] = len(m.terms)
-				m.terms = append(m.terms, t.Term)
-				m.counts = append(m.counts, 1)
-				m.df[t.Term]++
+		start := int32(len(terms))
+		of := doc.Sentences[i].Tokens
+		for k := range of {
+			t := of[k].Term
+			if t == analysis.NoTerm {
+				continue
 			}
+			if e := entry[t]; e > start {
+				counts[e-1]++
+				continue
+			}
+			terms, counts = append(terms, t), append(counts, 1)
+			entry[t] = int32(len(terms))
+			m.df[t]++
 		}
-		m.first = append(m.first, len(m.terms))
+		m.first = append(m.first, len(terms))
 	}
+	m.terms, m.counts = terms, counts
 	return m
 }
 

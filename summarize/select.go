@@ -16,6 +16,14 @@ type selection interface {
 	add(i int)
 }
 
+// A bounded selection can tell at most what a sentence adds before the first pick,
+// at less cost than what it does.
+type bounded interface {
+	selection
+	bound(i int) float64 // at least first(i), and known to be so in spite of rounding errors
+	first(i int) float64 // what gain(i) was before the first pick
+}
+
 // fixedScores is the selection of a Scorer: each sentence adds its score.
 type fixedScores []float64
 
@@ -24,14 +32,15 @@ func (fixedScores) add(int)              {}
 
 // A picker fills a budget.
 type picker struct {
-	doc       *analysis.Document
+	*input
 	units     *units
 	selection selection
 	sentences int // how many may still be picked
 	room      int // how many characters
 
 	queue   queue
-	allowed map[int]bool // the candidates of the last call
+	best    []int  // the candidates of the last call
+	allowed []bool // of each sentence, whether it is one
 	picked  map[int]bool
 	order   []choice
 	said    [][]analysis.TermID // of the first maxCompared picks
@@ -50,16 +59,30 @@ func (p *picker) pick(candidates []int) []choice {
 		p.picked = make(map[int]bool)
 	}
 	before := len(p.order)
+	bounds, isBounded := p.selection.(bounded)
+	isBounded = isBounded && before == 0
 	p.queue = make(queue, 0, len(candidates))
-	p.allowed = make(map[int]bool, len(candidates))
+	for _, i := range p.best {
+		p.allowed[i] = false
+	}
+	p.best = candidates
 	for _, i := range candidates {
 		p.allowed[i] = true
-		if !p.units.useless[i] {
+		switch {
+		case p.units.useless[i]:
+		case isBounded && len(p.units.needs[i]) == 0:
+			p.queue = append(p.queue, entry{round(bounds.bound(i)), i, isBound})
+		default:
 			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
 	}
 	heap.Init(&p.queue)
 	for len(p.queue) > 0 && p.sentences > 0 && p.room > 0 {
+		if top := &p.queue[0]; top.after == isBound {
+			top.gain, top.after = round(bounds.first(top.sentence)), before
+			heap.Fix(&p.queue, 0)
+			continue
+		}
 		e := heap.Pop(&p.queue).(entry)
 		if p.picked[e.sentence] {
 			continue
@@ -67,7 +90,7 @@ func (p *picker) pick(candidates []int) []choice {
 		together := p.missing(e.sentence)
 		size := 0
 		for _, i := range together {
-			size += runes(p.doc, i)
+			size += p.runes[p.row[i]]
 		}
 		if size > p.room || len(together) > p.sentences {
 			continue // it comes back when a sentence that it needs is picked
@@ -106,13 +129,16 @@ func (p *picker) missing(i int) []int {
 // worth returns what sentence i adds, or the mean of it over the characters of
 // all that must be picked with it.
 func (p *picker) worth(i int) float64 {
+	if len(p.units.needs[i]) == 0 {
+		return p.selection.gain(i)
+	}
 	together := p.missing(i)
 	if len(together) == 1 {
 		return p.selection.gain(i)
 	}
 	sum, size := 0.0, 0
 	for _, k := range together {
-		n := runes(p.doc, k)
+		n := p.runes[p.row[k]]
 		sum += p.selection.gain(k) * float64(n)
 		size += n
 	}
@@ -124,18 +150,18 @@ func (p *picker) take(i int) {
 	p.selection.add(i)
 	p.picked[i] = true
 	if len(p.said) < maxCompared {
-		p.said = append(p.said, distinctTerms(p.doc.Sentences[i]))
+		p.said = append(p.said, distinctTerms(&p.doc.Sentences[i]))
 	}
 	for _, k := range p.units.wanted[i] {
 		if p.allowed[k] && !p.picked[k] && !p.units.useless[k] {
-			heap.Push(&p.queue, entry{math.MaxFloat64, k, -1}) // to be weighed anew
+			heap.Push(&p.queue, entry{math.MaxFloat64, k, isStale})
 		}
 	}
 }
 
 // repeats reports whether a picked sentence says what sentence i does.
 func (p *picker) repeats(i int) bool {
-	terms := distinctTerms(p.doc.Sentences[i])
+	terms := distinctTerms(&p.doc.Sentences[i])
 	for _, s := range p.said {
 		if sayTheSame(s, terms) {
 			return true
@@ -148,8 +174,13 @@ func (p *picker) repeats(i int) bool {
 type entry struct {
 	gain     float64
 	sentence int
-	after    int
+	after    int // or one of the following
 }
+
+const (
+	isStale = -1 - iota // to be weighed anew
+	isBound             // the gain is at most this, before the first pick
+)
 
 // A queue is a heap of entries, the greatest gain on top; of equal ones, the
 // earlier sentence.

@@ -1,8 +1,6 @@
 package summarize
 
 import (
-	"strings"
-
 	"github.com/tifa-go/tifa/analysis"
 )
 
@@ -17,7 +15,8 @@ type subject struct {
 // the text is about. Words that say nothing of the matter are no part of one.
 func subjects(doc *analysis.Document, m *rows) []subject {
 	var out []subject
-	for _, s := range doc.Sentences {
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
 		if s.Role != analysis.RoleTitle {
 			continue
 		}
@@ -50,7 +49,7 @@ func tells(doc *analysis.Document, t analysis.Token) bool {
 func newSubject(doc *analysis.Document, m *rows, text string) (subject, bool) {
 	x := subject{text: text, rows: make(map[int]bool)}
 	for k, i := range m.sentences {
-		if s := doc.Sentences[i]; strings.Contains(doc.Text[s.Start:s.End], text) {
+		if s := &doc.Sentences[i]; contains(doc.Text[s.Start:s.End], text) {
 			x.rows[k] = true
 		}
 	}
@@ -60,8 +59,8 @@ func newSubject(doc *analysis.Document, m *rows, text string) (subject, bool) {
 	if len(x.rows) >= 2 {
 		return x, true
 	}
-	for _, s := range doc.Sentences {
-		if s.Role == analysis.RoleHeading && strings.Contains(doc.Text[s.Start:s.End], text) {
+	for i := range doc.Sentences {
+		if s := &doc.Sentences[i]; s.Role == analysis.RoleHeading && contains(doc.Text[s.Start:s.End], text) {
 			return x, true
 		}
 	}

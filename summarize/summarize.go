@@ -203,7 +203,7 @@ func (in *input) scores(ctx context.Context, scorer Scorer) (scores []float64, e
 func (z Summarizer) picks(doc *analysis.Document, choices []choice) []Pick {
 	picks := make([]Pick, len(choices))
 	for k, c := range choices {
-		s := doc.Sentences[c.sentence]
+		s := &doc.Sentences[c.sentence]
 		start, end := trimmed(s)
 		picks[k] = Pick{Text: doc.Text[start:end], Start: start, End: end, Sentence: c.sentence, Section: s.Section, Rank: k + 1, Score: c.gain}
 	}

@@ -24,10 +24,8 @@ type units struct {
 // newUnits looks at the sentences of each paragraph.
 func newUnits(in *input) *units {
 	u := &units{needs: make(map[int][]int), wanted: make(map[int][]int), useless: make(map[int]bool)}
-	place := make(map[int]int, len(in.ranked))
 	previous := -1 // sentence of running text before
 	for k, i := range in.ranked {
-		place[i] = k
 		if in.cues[k].anaphoric() {
 			if previous >= 0 && in.separated(previous, i) {
 				previous = -1
@@ -40,7 +38,7 @@ func newUnits(in *input) *units {
 	for _, p := range in.doc.Paragraphs {
 		end := first + len(p.Sentences)
 		text := in.doc.Text[p.Start:p.End]
-		if len(p.Sentences) > 1 && (strings.Contains(text, "二是") || strings.Contains(text, "二要")) {
+		if len(p.Sentences) > 1 && in.hasSecond(first, end) {
 			u.lists(in.doc, first, end)
 		}
 		if strings.Contains(text, "“") {
@@ -50,8 +48,7 @@ func newUnits(in *input) *units {
 	}
 	// A companion may be short, but no formality.
 	may := func(i int) bool {
-		k, ok := place[i]
-		return ok && !in.isFormality(k)
+		return i >= 0 && in.row[i] >= 0 && !in.isFormality(in.row[i])
 	}
 	for i := range u.needs {
 		all := u.together(i, nil)
@@ -60,6 +57,19 @@ func newUnits(in *input) *units {
 		}
 	}
 	return u
+}
+
+// hasSecond reports whether one of the sentences [first, end) may have the second
+// item of a list.
+func (in *input) hasSecond(first, end int) bool {
+	for i := first; i < end; i++ {
+		k := in.row[i]
+		if k < 0 && secondItem.in(in.doc.Text[in.doc.Sentences[i].Start:in.doc.Sentences[i].End]) ||
+			k >= 0 && (in.cues[k]&hasSecond != 0 || in.number[k] > 0 && secondItem.in(in.texts[k][:in.number[k]])) {
+			return true
+		}
+	}
+	return false
 }
 
 // separated reports whether something other than blank lines stands between two
@@ -107,13 +117,19 @@ var hanDigits = [...]string{"", "一", "二", "三", "四", "五", "六", "七",
 
 // behindMark reports whether a mark within a sentence stands before the word.
 func behindMark(s, word string) bool {
-	for _, mark := range []string{"：", "，", "；", ":", ","} {
-		if strings.Contains(s, mark+word) {
+	for at := 0; ; at += len(word) {
+		i := strings.Index(s[at:], word)
+		if i < 0 {
+			return false
+		}
+		if at += i; hasAnySuffix(s[:at], "：", "，", "；", ":", ",") {
 			return true
 		}
 	}
-	return false
 }
+
+// quoteLead is what “ and ” begin with.
+const quoteLead = "\xe2\x80"
 
 // quotations joins the sentences of a quotation that spans several.
 func (u *units) quotations(doc *analysis.Document, first, end int) {
@@ -127,11 +143,12 @@ func (u *units) quotations(doc *analysis.Document, first, end int) {
 		if open >= 0 {
 			depth = 1
 		}
-		for _, r := range sentenceText(doc, i) {
-			switch r {
-			case '“':
+		s := doc.Text[doc.Sentences[i].Start:doc.Sentences[i].End]
+		for at := strings.Index(s, quoteLead); at >= 0; at = strings.Index(s, quoteLead) {
+			switch s = s[at+len(quoteLead):]; {
+			case strings.HasPrefix(s, "“"[len(quoteLead):]):
 				depth++
-			case '”':
+			case strings.HasPrefix(s, "”"[len(quoteLead):]):
 				depth = max(0, depth-1)
 			}
 		}
@@ -166,7 +183,7 @@ func (u *units) together(i int, dst []int) []int {
 
 // sentenceText returns the text of sentence i without the space around it.
 func sentenceText(doc *analysis.Document, i int) string {
-	start, end := trimmed(doc.Sentences[i])
+	start, end := trimmed(&doc.Sentences[i])
 	return doc.Text[start:end]
 }
 
