@@ -125,36 +125,61 @@ func (f *furnitureFinder) isSite(s string) bool {
 	return false
 }
 
+// maxMenu is how many entries of a menu are looked at together.
+const maxMenu = 40
+
+// hasFurniture reports whether furniture that is more than marks stands above the
+// text, where line i is above it, or else between the text and the line.
+func (f *furnitureFinder) hasFurniture(i int) bool {
+	from, to := 0, f.first
+	if f.below(i) {
+		from, to = max(f.last+1, i-maxMenu), i
+	}
+	for _, g := range f.guesses[from:min(to, from+2*maxMenu)] {
+		if (g.sure || g.alone) && g.kind != FurnitureMarks && g.kind != FurniturePage && g.kind != FurnitureRepeat {
+			return true
+		}
+	}
+	return false
+}
+
 // menus takes columns of words of menus: three or more short lines one below the
-// other of which most are such words.
+// other of which most are such words, where a page is told by other furniture or
+// by words that no list in a text has.
 func (f *furnitureFinder) menus() {
 	for i := 0; i < len(f.lines); {
 		if !f.above(i) && !f.below(i) || !f.isEntry(i) {
 			i++
 			continue
 		}
-		entries, known, end := 0, 0, i
+		entries, known, end, last := 0, 0, i, i
 		home := false // 首页 is among them
-		for k := i; k < len(f.lines) && (f.above(k) || f.below(k)) && f.isEntry(k); k = f.next(k) {
+		page := f.hasFurniture(i)
+		for k := i; k < len(f.lines) && entries < maxMenu && (f.above(k) || f.below(k)) && f.isEntry(k); k = f.next(k) {
 			s := withoutSpace(f.line(k))
 			entries++
+			last = k
 			home = home || strings.HasSuffix(s, "首页")
 			if furnitureWords.menu[s] > 0 || furnitureWords.lines[s] > 0 {
 				known++
 				end = k
 			}
+			page = page || furnitureWords.lines[s] > 0
 			if n := f.next(k); home && n < len(f.lines) && f.guesses[n].kind == FurnitureNavigation {
 				end = k // the menu ends in a breadcrumb
 			}
 		}
-		if entries > 2 && (2*known >= entries || home && 3*known >= entries) {
+		if page && entries > 2 && (2*known >= entries || home && 3*known >= entries) {
 			for k := i; k <= end; k++ {
 				if f.line(k) != "" && f.guesses[k].kind == 0 {
 					f.set(k, FurnitureNavigation)
 				}
 			}
 		}
-		i = max(end, i) + 1
+		if known == 0 {
+			end = last // no entry of a menu begins in between
+		}
+		i = end + 1
 	}
 }
 

@@ -155,6 +155,7 @@ func TestFurnitureByItsPlace(t *testing.T) {
 		{"a short title that a breadcrumb ends with", "首页\n>\n政府工作报告\n政府工作报告\n" + furnitureText, []string{"navigation", "navigation", "", "", "", ""}},
 		{"a menu in lines", "首页\n要闻\n视频\n评论\n青阳市建设网络强省\n" + furnitureText, []string{"navigation", "navigation", "navigation", "navigation", "", "", ""}},
 		{"short lines of a list", "首批试点单位\n" + furnitureText + "东山县\n西山县\n南山县\n" + furnitureMore, []string{"", "", "", "", "", "", "", ""}},
+		{"a list of words that menus have too", "重点领域\n科技\n教育\n文化\n" + furnitureText + "科技\n教育\n文化\n", []string{"", "", "", "", "", "", "", "", ""}},
 		{"the site's name beside a breadcrumb", "青阳网|青阳第一门户网站\n" + sure + "青阳市建设网络强省\n" + furnitureText, []string{"navigation", "navigation", "", "", ""}},
 		{"the page's title with the site's name", "青阳市建设网络强省_要闻_青阳网\n青阳市建设网络强省\n" + furnitureText, []string{"repeat", "", "", ""}},
 		{"a column between title and source line", "青阳市建设网络强省\n科技动态\n来源：青阳网\n" + furnitureText, []string{"", "navigation", "source", "", ""}},
