@@ -166,6 +166,7 @@ func guessRow(s string) guess {
 	arrows := strings.Count(s, ">") + strings.Count(s, "»") + strings.Count(s, "›") + strings.Count(s, "＞")
 	words, known, longest := 0, 0, 0
 	first := false // 首页 begins the row
+	page := false  // words that no list in a text has are in it
 	kind := FurnitureNavigation
 	for p := range strings.FieldsFuncSeq(s, func(r rune) bool { return partsFields(r) || r == '＞' || r == '-' }) {
 		words++
@@ -175,6 +176,7 @@ func guessRow(s string) guess {
 			if known == 0 {
 				kind = k
 			}
+			page = page || furnitureWords.lines[p] > 0
 			first = first || words == 1 && strings.HasSuffix(p, "首页")
 			known++
 		}
@@ -188,13 +190,13 @@ func guessRow(s string) guess {
 	case arrows > 1 && strings.Contains(s, " > "):
 		return guess{kind: FurnitureNavigation, sure: true}
 	case bars > 1 && known > 0, bars == 1 && known > 1:
-		return guess{kind: kind, sure: true}
+		return guess{kind: kind, sure: page}
 	case bars > 1 && longest <= 12:
 		return guess{kind: FurnitureNavigation}
 	case words > 2 && longest <= 10 && (known > 2 || 2*known > words || known == 2 && words < 5 || first):
-		return guess{kind: kind, sure: 2*known >= words || first}
+		return guess{kind: kind, sure: page && (2*known >= words || first)}
 	case words == 2 && known == 2:
-		return guess{kind: kind, sure: true}
+		return guess{kind: kind, sure: page}
 	case words == 2 && known == 1 && longest <= 15:
 		return guess{kind: FurnitureNavigation}
 	}

@@ -41,12 +41,22 @@ func findFurniture(text string, lines []Span, wrapped bool) (found []guess, lead
 		f.columns()
 		f.links()
 	}
-	for i := range f.guesses {
-		if !f.guesses[i].sure {
+	for i, g := range f.guesses {
+		if !g.sure || i > f.first && i < f.last && f.isLoneWord(i) {
 			f.guesses[i] = guess{}
 		}
 	}
 	return f.guesses, f.leads
+}
+
+// isLoneWord reports whether a line inside the text is a word of one or two
+// characters without other furniture beside it: 举报 can be a heading.
+func (f *furnitureFinder) isLoneWord(i int) bool {
+	if s := f.line(i); furnitureWords.lines[s] == 0 || utf8.RuneCountInString(s) > 2 {
+		return false
+	}
+	p, n := f.before(i), f.next(i)
+	return (p < 0 || !f.guesses[p].sure) && (n == len(f.lines) || !f.guesses[n].sure)
 }
 
 // maxTop is the number of lines in which a page's title with the name of its site
