@@ -123,6 +123,9 @@ func partsFields(r rune) bool {
 
 // closeUp joins a label that is spaced out: 索 引 号：, 主 题 词：.
 func closeUp(s string) string {
+	if _, n := utf8.DecodeRuneInString(s); n == len(s) || !isSpace(firstRune(s[n:])) {
+		return s // most lines
+	}
 	var label []rune
 	blank := false
 	for i, r := range s {

@@ -18,6 +18,7 @@ type guess struct {
 const (
 	maxFurniture         = 120 * 3
 	maxFurnitureSentence = 60 * 3
+	maxWord              = 30 * 3 // a line that is one word of a list, with marks around it
 )
 
 // guessLine says what a line, without space at its ends, is likely to be.
@@ -35,14 +36,16 @@ func guessLine(s string) guess {
 	if isAddress(s) {
 		return guess{kind: FurnitureReference, sure: true}
 	}
-	core := strings.TrimFunc(s, func(r rune) bool {
-		return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
-	})
-	if len(core) == len("首 页") {
-		core = withoutSpace(core)
-	}
-	if kind, ok := furnitureWords.lines[core]; ok {
-		return guess{kind: kind, sure: true}
+	if len(s) <= maxWord {
+		core := strings.TrimFunc(s, func(r rune) bool {
+			return partsFields(r) || r == '：' || r == ':' || r == '*' || r == '※' || r == '▲' || r == '「' || r == '」'
+		})
+		if len(core) == len("首 页") {
+			core = withoutSpace(core)
+		}
+		if kind, ok := furnitureWords.lines[core]; ok {
+			return guess{kind: kind, sure: true}
+		}
 	}
 	has := signsOf(s)
 	var mark guess

@@ -29,7 +29,7 @@ func signsOf(s string) signs {
 			continue
 		}
 		switch r {
-		case '，', '。', '、', '“', '”': // most marks
+		case '，', '。', '、', '“', '”', '（', '）', '《', '》', '；': // most marks
 		case '：', ':', '】', ']', '｜':
 			has |= signColon | signParts
 		case '.':
