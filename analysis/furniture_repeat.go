@@ -67,10 +67,10 @@ func leadOf(s string) string {
 }
 
 const (
-	minPages     = 3   // numbers that make a row of pages
-	minPageBytes = 500 // of text between two of them, on the average
-	maxHead      = 120 // bytes of a running head
-	minHeads     = 3   // times that a running head stands in the text
+	minPages       = 3   // numbers that make a row of pages
+	minPageBytes   = 500 // of text between two of them, on the average
+	maxRunningHead = 120 // bytes of a running head
+	minHeads       = 3   // times that a running head stands in the text
 )
 
 // pages finds the numbers of pages that stand alone in lines, if they grow by
@@ -99,7 +99,7 @@ func (f *furnitureFinder) pages() {
 			if k < 0 || k >= len(f.lines) || f.guesses[k].kind == FurniturePage {
 				continue
 			}
-			if s := f.line(k); s != "" && len(s) <= maxHead && !endsLine(s) && !hasMarker(s) {
+			if s := f.line(k); s != "" && len(s) <= maxRunningHead && !endsLine(s) && !hasMarker(s) {
 				if heads == nil {
 					heads = make(map[string][]int)
 				}

@@ -132,3 +132,46 @@ func TestContrastByHand(t *testing.T) {
 	_, err = keywords.Contrast{Corpus: &analysis.Corpus{}}.Score(t.Context(), d)
 	assert.EqualError(t, err, "keywords: Contrast: the reference is empty")
 }
+
+func TestComparePhrases(t *testing.T) {
+	t.Parallel()
+	row := func(text string, count int, groups ...keywords.GroupCount) keywords.PhraseRow {
+		return keywords.PhraseRow{Text: text, Count: count, Groups: groups}
+	}
+	table := &keywords.PhraseTable{
+		Groups: []keywords.GroupSize{{Group: "2005", Size: keywords.Size{Documents: 1, Tokens: 100}}, {Group: "2013", Size: keywords.Size{Documents: 2, Tokens: 100}}, {Group: "2016"}},
+		Rows: []keywords.PhraseRow{
+			row("和谐社会", 8, keywords.GroupCount{Group: "2005", Count: 6, All: 8, Documents: 1}),
+			row("科学发展观", 10, keywords.GroupCount{Group: "2005", All: 1, Documents: 1}, keywords.GroupCount{Group: "2013", Count: 9, All: 9, Documents: 2}),
+			row("落实科学发展观", 0, keywords.GroupCount{Group: "2013", All: 3, Documents: 1}),
+			row("改革GDP", 4, keywords.GroupCount{Group: "2005", Count: 2, All: 2, Documents: 1}, keywords.GroupCount{Group: "2013", Count: 2, All: 2, Documents: 1}),
+			row("新常态", 4, keywords.GroupCount{Group: "2016", Count: 4, All: 4, Documents: 1}),
+		},
+	}
+	rows := table.Compare("2013", "2005")
+	var keys []string
+	for _, r := range rows {
+		keys = append(keys, r.Key)
+	}
+	assert.Equal(t, []string{"科学发展观", "改革gdp", "和谐社会"}, keys, "neither what is inside others only, nor what is in other groups only")
+	assert.Equal(t, keywords.Keyness{
+		Key: "科学发展观", Count: 9, RefCount: 1, Docs: 2, RefDocs: 1,
+		G2: rows[0].G2, LogRatio: rows[0].LogRatio, PercentDiff: rows[0].PercentDiff,
+	}, rows[0])
+	assert.InDelta(t, 2*(9*math.Log(1.8)+math.Log(.2)), rows[0].G2, 1e-9)
+	assert.InDelta(t, math.Log2(9), rows[0].LogRatio, 1e-12)
+	assert.Zero(t, rows[1].G2)
+	for _, r := range table.Compare("2013", "1999") {
+		assert.Zero(t, r.G2, "there is nothing to compare with")
+	}
+}
+
+// The critical values of the χ² distribution with one degree of freedom, as in
+// every table.
+func TestSignificance(t *testing.T) {
+	t.Parallel()
+	for p, g2 := range map[float64]float64{.05: 3.841459, .01: 6.634897, .001: 10.827566, .0001: 15.136705, 1: 0} {
+		assert.InDelta(t, p, keywords.Significance(g2), p*1e-6)
+	}
+	assert.Equal(t, 1.0, keywords.Significance(-1))
+}

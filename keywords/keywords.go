@@ -7,7 +7,8 @@
 // each phrase a term like any other, so that the scorers see 五大发展理念 and not
 // 五大, 发展 and 理念. [Numerals] finds such slogans even if they stand once, and
 // their members: 创新, 协调, 绿色, 开放, 共享. A [PhraseCounter] collects many
-// documents for a [PhraseTable].
+// documents for a [PhraseTable], and [Lives] tell which of its phrases came and
+// went. A [Cooccurrence] counts which terms occur together.
 package keywords
 
 import (

@@ -87,11 +87,7 @@ func (c *PhraseCounter) Table(ctx context.Context, o TableOptions) (*PhraseTable
 		return nil, err
 	}
 	docs := c.sorted()
-	t := &PhraseTable{Groups: groupSizes(docs), Left: c.left}
-	for _, g := range t.Groups {
-		t.Kept.Documents += g.Documents
-		t.Kept.Tokens += g.Tokens
-	}
+	t := newTable(docs, c.left)
 	b := newTableBuilder(f, o.MinDocuments, c.forms.keyed(docs), t.Groups)
 	if err := b.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, b.consider); err != nil {
 		return nil, err
@@ -104,6 +100,16 @@ func (c *PhraseCounter) Table(ctx context.Context, o TableOptions) (*PhraseTable
 		return nil, err
 	}
 	return t, nil
+}
+
+// newTable returns a table of documents without its rows.
+func newTable(docs []*countedDoc, left Size) *PhraseTable {
+	t := &PhraseTable{Groups: groupSizes(docs), Left: left}
+	for _, g := range t.Groups {
+		t.Kept.Documents += g.Documents
+		t.Kept.Tokens += g.Tokens
+	}
+	return t
 }
 
 // groupSizes returns the groups of the documents, sorted by name.

@@ -1,7 +1,8 @@
 package summarize
 
 import (
-	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/tifa-go/tifa/internal/eval"
 	"github.com/tifa-go/tifa/internal/rouge"
 )
 
@@ -51,20 +53,14 @@ func TestRealTexts(t *testing.T) {
 func TestLabelledTexts(t *testing.T) {
 	t.Parallel()
 	dir := dataDir(t)
-	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
-	require.NoError(t, err)
-	if len(files) == 0 {
+	all, err := eval.ReadGold(filepath.Join(dir, "gold"))
+	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("TIFA_DATA has no labelled texts")
 	}
+	require.NoError(t, err)
 	var scores []rouge.Score
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		require.NoError(t, err)
-		var label struct {
-			KeySentences []string `json:"key_sentences"`
-		}
-		require.NoError(t, json.Unmarshal(data, &label))
-		found, err := filepath.Glob(filepath.Join(dir, "*", strings.TrimSuffix(filepath.Base(f), ".gold.json")+".txt"))
+	for _, g := range all {
+		found, err := filepath.Glob(filepath.Join(dir, "*", g.ID+".txt"))
 		require.NoError(t, err)
 		require.Len(t, found, 1)
 		text, err := os.ReadFile(found[0])
@@ -73,7 +69,7 @@ func TestLabelledTexts(t *testing.T) {
 		for _, runes := range []int{600, 800, 1000} {
 			s, err := Summarizer{Runes: runes}.Summarize(t.Context(), d)
 			require.NoError(t, err)
-			scores = append(scores, rouge.Of(strings.Join(label.KeySentences, ""), s.String()))
+			scores = append(scores, rouge.Of(g.Summary, s.String()))
 			if strings.HasSuffix(d.Title, "推进建设网络强省") {
 				assert.Contains(t, s.String(), "网络强省", "a summary names its subject")
 			}

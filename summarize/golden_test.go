@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/tifa-go/tifa/internal/eval"
 	"github.com/tifa-go/tifa/internal/rouge"
 )
 
@@ -107,23 +108,15 @@ func TestQuality(t *testing.T) {
 	})
 	t.Run("articles", func(t *testing.T) {
 		t.Parallel()
-		files, err := filepath.Glob("../testdata/labels/*.json")
+		all, err := eval.ReadGold("../testdata/gold")
 		require.NoError(t, err)
-		require.NotEmpty(t, files)
 		var ours, lead []rouge.Score
-		for _, f := range files {
-			data, err := os.ReadFile(f)
-			require.NoError(t, err)
-			var label struct {
-				KeySentences []string `json:"key_sentences"`
-			}
-			require.NoError(t, json.Unmarshal(data, &label))
-			text, err := os.ReadFile(filepath.Join("../testdata/articles", strings.TrimSuffix(filepath.Base(f), ".json")+".txt"))
+		for _, g := range all {
+			text, err := os.ReadFile(filepath.Join("../testdata/articles", g.ID+".txt"))
 			require.NoError(t, err)
 			for _, runes := range []int{200, 300, 400} {
-				reference := strings.Join(label.KeySentences, "")
-				ours = append(ours, measure(Summarizer{Runes: runes}, string(text), reference))
-				lead = append(lead, measure(Summarizer{Scorer: Lead{}, Runes: runes}, string(text), reference))
+				ours = append(ours, measure(Summarizer{Runes: runes}, string(text), g.Summary))
+				lead = append(lead, measure(Summarizer{Scorer: Lead{}, Runes: runes}, string(text), g.Summary))
 			}
 		}
 		checkQuality(t, rouge.Mean(ours...), rouge.Mean(lead...), rouge.Score{One: .67, Two: .57, L: .56})

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +11,9 @@ import (
 	"github.com/rivo/uniseg"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"github.com/tifa-go/tifa/examples/internal/desktest"
+)
 
 const articles = "../../testdata/articles"
 
@@ -46,7 +45,7 @@ func TestArticles(t *testing.T) {
 				_, again, _ := kwic(t, "", append([]string{"-workers", workers}, append(args, articles)...)...)
 				require.Equal(t, got, again, "-workers %s", workers)
 			}
-			if *update {
+			if *desktest.Update {
 				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
 			}
 			want, err := os.ReadFile(golden)
@@ -177,4 +176,9 @@ func TestHelp(t *testing.T) {
 	assert.Zero(t, code)
 	assert.Empty(t, messages)
 	assert.True(t, strings.HasPrefix(out, "Kwic writes a concordance") && strings.Contains(out, "-sentences N"))
+}
+
+// The README shows what the program writes.
+func TestReadmeIsTrue(t *testing.T) {
+	desktest.Program(run).Readme(t, "../..", "../..", "go run ./examples/kwic")
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/methods"
 	"github.com/tifa-go/tifa/keywords"
 	"github.com/tifa-go/tifa/summarize"
 )
@@ -148,8 +149,8 @@ func BenchmarkMerge(b *testing.B) {
 
 // BenchmarkScorer ranks the terms of a document by each method.
 func BenchmarkScorer(b *testing.B) {
-	for _, name := range slices.Sorted(maps.Keys(methods)) {
-		b.Run(name, func(b *testing.B) { benchScorer(b, methods[name](nil)) })
+	for _, name := range slices.Sorted(maps.Keys(methods.Keywords)) {
+		b.Run(name, func(b *testing.B) { benchScorer(b, methods.Keywords[name](nil)) })
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"maps"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,15 +12,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/methods"
+	"github.com/tifa-go/tifa/internal/eval"
 )
-
-// gold is how a reader labelled a document of TIFA_DATA: grade 2 for a salient
-// phrase and 1 for one that is only well-formed, and index terms.
-type gold struct {
-	Phrases  map[string]float64
-	Keywords []string
-}
 
 // TestGold measures phrases and keywords against the labels in TIFA_DATA/gold,
 // logs the figures of the README, and keeps a floor under them.
@@ -37,22 +30,21 @@ func TestGold(t *testing.T) {
 	sum := make(map[string]float64)
 	for _, d := range decode(t, out) {
 		g := labels[d.ID]
-		grades := make(map[string]float64)
-		for p, grade := range g.Phrases {
-			grades[labelKey(p)] = grade
-		}
-		var got []float64
+		var phrases, keywords []string
 		for _, p := range d.Phrases {
-			got = append(got, grades[labelKey(p.Text)])
+			phrases = append(phrases, p.Text)
 		}
-		var keywords []string
 		for _, k := range d.Keywords {
 			keywords = append(keywords, k.Text)
 		}
 		for name, x := range map[string]float64{
-			"P@20": precision(got, 20, 1), "P2@20": precision(got, 20, 2), "nDCG@20": nDCG(got, grades, 20),
-			"P@50": precision(got, 50, 1), "nDCG@50": nDCG(got, grades, 50),
-			"F1@5": f1(keywords, g.Keywords, 5), "F1@10": f1(keywords, g.Keywords, 10),
+			"P@20":    g.Phrases.Precision(phrases, 20, 1),
+			"P2@20":   g.Phrases.Precision(phrases, 20, 2),
+			"nDCG@20": g.Phrases.NDCG(phrases, 20),
+			"P@50":    g.Phrases.Precision(phrases, 50, 1),
+			"nDCG@50": g.Phrases.NDCG(phrases, 50),
+			"F1@5":    eval.F1(keywords, g.Keywords, 5),
+			"F1@10":   eval.F1(keywords, g.Keywords, 10),
 		} {
 			sum[name] += x / float64(len(labels))
 		}
@@ -98,7 +90,7 @@ func TestGoldNumerals(t *testing.T) {
 			files = append(files, filepath.Join(dir, "policy", g.Doc+".txt"))
 		}
 		if !g.False {
-			labels[g.Doc][labelKey(g.Text)] = g
+			labels[g.Doc][eval.Key(g.Text)] = g
 		}
 	}
 	code, out, messages := tag(t, "", append([]string{"-o", "jsonl"}, files...)...)
@@ -115,7 +107,7 @@ func TestGoldNumerals(t *testing.T) {
 		}
 		for _, n := range d.Numerals {
 			said++
-			g, ok := labels[d.ID][labelKey(n.Text)]
+			g, ok := labels[d.ID][eval.Key(n.Text)]
 			if !ok {
 				continue
 			}
@@ -156,7 +148,7 @@ func sameMembers(got, want []string) (lenient, exact float64) {
 	}
 	lenient, exact = 1, 1
 	for i := range got {
-		g, w := labelKey(got[i]), labelKey(want[i])
+		g, w := eval.Key(got[i]), eval.Key(want[i])
 		if g != w {
 			exact = 0
 		}
@@ -169,22 +161,16 @@ func sameMembers(got, want []string) (lenient, exact float64) {
 
 // goldTexts returns the files of the labelled texts, and their labels by the ids
 // of the texts.
-func goldTexts(t *testing.T, dir string) (texts []string, labels map[string]gold) {
+func goldTexts(t *testing.T, dir string) (texts []string, labels map[string]eval.Gold) {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
+	all, err := eval.ReadGold(filepath.Join(dir, "gold"))
 	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	labels = make(map[string]gold)
-	for _, file := range files {
-		id := strings.TrimSuffix(filepath.Base(file), ".gold.json")
-		data, err := os.ReadFile(file)
+	labels = make(map[string]eval.Gold)
+	for _, g := range all {
+		labels[g.ID] = g
+		found, err := filepath.Glob(filepath.Join(dir, "*", globbed(g.ID)+".txt"))
 		require.NoError(t, err)
-		var g gold
-		require.NoError(t, json.Unmarshal(data, &g))
-		labels[id] = g
-		found, err := filepath.Glob(filepath.Join(dir, "*", globbed(id)+".txt"))
-		require.NoError(t, err)
-		require.Len(t, found, 1, id)
+		require.Len(t, found, 1, g.ID)
 		texts = append(texts, found[0])
 	}
 	return texts, labels
@@ -207,19 +193,19 @@ func TestMethods(t *testing.T) {
 			for _, x := range d.Keywords {
 				got = append(got, x.Text)
 			}
-			sum += f1(got, want(d.ID), k) / float64(len(all))
+			sum += eval.F1(got, want(d.ID), k) / float64(len(all))
 		}
 		return sum
 	}
 	best := 0.0
-	for _, method := range slices.Sorted(maps.Keys(methods)) {
+	for _, method := range slices.Sorted(maps.Keys(methods.Keywords)) {
 		_, policy, _ := tag(t, "", append([]string{"-o", "jsonl", "-phrases", "0", "-sentences", "0", "-method", method}, texts...)...)
 		_, short, _ := tag(t, lines, "-o", "jsonl", "-phrases", "0", "-sentences", "0", "-method", method)
 		index := func(id string) []string { return labels[id].Keywords }
 		five, ten := mean(policy, 5, index), mean(policy, 10, index)
 		author := mean(short, 5, func(id string) []string { return authors[id] })
 		t.Logf("%-12s policy @5 %.3f @10 %.3f, abstracts @5 %.3f", method, five, ten, author)
-		if method != defaultMethod {
+		if method != methods.DefaultKeywords {
 			best = max(best, ten)
 			continue
 		}
@@ -230,48 +216,4 @@ func TestMethods(t *testing.T) {
 // globbed escapes a name for Glob.
 func globbed(s string) string {
 	return strings.NewReplacer("[", `\[`, "*", `\*`, "?", `\?`).Replace(s)
-}
-
-// labelKey is what labels and results are compared by.
-func labelKey(s string) string {
-	return strings.NewReplacer("《", "", "》", "").Replace(analysis.Key(s))
-}
-
-// precision is the share of the first k that have at least the grade.
-func precision(got []float64, k int, grade float64) float64 {
-	n := 0
-	for _, g := range got[:min(k, len(got))] {
-		if g >= grade {
-			n++
-		}
-	}
-	return float64(n) / float64(k)
-}
-
-// nDCG is the normalized discounted cumulative gain of the first k (Järvelin &
-// Kekäläinen 2002), with the gains 3 and 1 for the grades 2 and 1.
-func nDCG(got []float64, grades map[string]float64, k int) float64 {
-	dcg := func(grades []float64) (sum float64) {
-		for i, g := range grades[:min(k, len(grades))] {
-			sum += (math.Exp2(g) - 1) / math.Log2(float64(i+2))
-		}
-		return sum
-	}
-	var ideal []float64
-	for _, g := range grades {
-		ideal = append(ideal, g)
-	}
-	slices.SortFunc(ideal, func(a, b float64) int { return int(b - a) })
-	return dcg(got) / dcg(ideal)
-}
-
-// f1 is the harmonic mean of precision and recall of the first k.
-func f1(got, want []string, k int) float64 {
-	hits := 0
-	for _, g := range got[:min(k, len(got))] {
-		if slices.ContainsFunc(want, func(w string) bool { return labelKey(w) == labelKey(g) }) {
-			hits++
-		}
-	}
-	return 2 * float64(hits) / float64(k+len(want))
 }

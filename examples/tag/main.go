@@ -12,6 +12,7 @@ import (
 	"os"
 	"runtime"
 
+	"github.com/tifa-go/tifa/examples/internal/methods"
 	"github.com/tifa-go/tifa/internal/ordered"
 )
 
@@ -87,7 +88,7 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	f.IntVar(&o.keywords, "keywords", 10, "list at most `N` keywords (tag -keywords 5 a.txt)")
 	f.IntVar(&o.phrases, "phrases", 20, "list at most `N` phrases (tag -phrases 50 a.txt)")
 	o.summary.flags(f)
-	f.StringVar(&o.method, "method", defaultMethod, "rank keywords by `METHOD`: "+methodNames+"\n(tag -method textrank a.txt)")
+	f.StringVar(&o.method, "method", methods.DefaultKeywords, "rank keywords by `METHOD`: "+methods.Names(methods.Keywords)+"\n(tag -method textrank a.txt)")
 	f.BoolVar(&o.explain, "explain", false, "say why each keyword and phrase has its score (tag -explain a.txt)")
 	f.StringVar(&o.corpusFile, "corpus", "", "take document frequencies from `FILE`, written by analysis.Corpus.WriteTo,\nin place of the built-in ones (tag -corpus reports.corpus a.txt)")
 	f.StringVar(&o.lexicon, "lexicon", "", "keep the words in `FILE` whole: a line each, word [tag] [frequency]\n(tag -lexicon terms.txt a.txt)")
@@ -118,8 +119,8 @@ func parseFlags(args []string, stdout, stderr io.Writer) (options, error) {
 	switch {
 	case o.output != "text" && o.output != "jsonl":
 		return fail("-o %s: the output is text or jsonl", o.output)
-	case methods[o.method] == nil:
-		return fail("-method %s: the method is %s", o.method, methodNames)
+	case methods.Keywords[o.method] == nil:
+		return fail("-method %s: the method is %s", o.method, methods.Names(methods.Keywords))
 	case o.segmenter != "native" && o.segmenter != "gojieba":
 		return fail("-segmenter %s: the segmenter is native or gojieba", o.segmenter)
 	case o.keywords < 0 || o.phrases < 0:

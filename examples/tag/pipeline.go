@@ -13,6 +13,7 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/analysis/lexicon"
 	"github.com/tifa-go/tifa/analysis/native"
+	"github.com/tifa-go/tifa/examples/internal/methods"
 	"github.com/tifa-go/tifa/keywords"
 	"github.com/tifa-go/tifa/summarize"
 )
@@ -127,7 +128,7 @@ func newPipeline(o options) (*pipeline, error) {
 	for _, e := range entries {
 		p.extractor.Lexicon[analysis.Key(e.Word)] = true
 	}
-	p.extractor.Scorer = methods[cmp.Or(o.method, defaultMethod)](corpus)
+	p.extractor.Scorer = methods.Keywords[cmp.Or(o.method, methods.DefaultKeywords)](corpus)
 	p.summarizer = o.summary.summarizer()
 	return p, nil
 }

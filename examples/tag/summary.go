@@ -5,10 +5,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/tifa-go/tifa/analysis"
+	"github.com/tifa-go/tifa/examples/internal/methods"
 	"github.com/tifa-go/tifa/summarize"
 )
 
@@ -33,35 +33,12 @@ type sentence struct {
 	Section string  `json:"section,omitempty"`
 }
 
-var summarizers = map[string]summarize.Scorer{
-	"coverage": summarize.Coverage{},
-	"lexrank":  summarize.LexRank{},
-	"textrank": summarize.TextRank{},
-	"bm25":     summarize.BM25Rank{},
-	"centroid": summarize.Centroid{},
-	"lsa":      summarize.LSA{},
-	"sumbasic": summarize.SumBasic{},
-	"klsum":    summarize.KLSum{},
-	"pacsum":   summarize.PacSum{},
-	"mmr":      summarize.MMR{},
-	"lead":     summarize.Lead{},
-}
-
-func summarizerNames() string {
-	var names []string
-	for n := range summarizers {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
-}
-
 // flags adds the flags to f.
 func (o *summaryOptions) flags(f *flag.FlagSet) {
 	f.IntVar(&o.sentences, "sentences", 3, "summarise in at most `N` sentences (tag -sentences 5 a.txt)")
 	f.IntVar(&o.chars, "chars", 0, "summarise in at most `N` characters, in place of -sentences (tag -chars 300 a.txt)")
 	f.Float64Var(&o.ratio, "ratio", 0, "summarise in at most this `PART` of the text, in place of -sentences\n(tag -ratio 0.05 a.txt)")
-	f.StringVar(&o.method, "summarizer", "coverage", "pick sentences by `METHOD`: "+summarizerNames()+"\n(tag -summarizer lexrank a.txt)")
+	f.StringVar(&o.method, "summarizer", methods.DefaultSummary, "pick sentences by `METHOD`: "+methods.Names(methods.Summaries)+"\n(tag -summarizer lexrank a.txt)")
 	f.StringVar(&o.query, "query", "", "summarise what is about `WORDS`, parted by blanks (tag -query \"基层治理 财政\" a.txt)")
 	f.StringVar(&o.genre, "genre", "auto", "take every article for one of this `GENRE`: report, notice, regulation, speech,\nnews, ruling or other (tag -genre report a.txt)")
 	f.BoolVar(&o.tasks, "tasks", false, "summarise what is to be done, before what was (tag -tasks a.txt)")
@@ -86,8 +63,8 @@ func (o *summaryOptions) check(given map[string]bool) string {
 		return "-chars 0: a summary needs characters; -sentences 0 means none"
 	case given["ratio"] && !(o.ratio > 0 && o.ratio <= 1):
 		return fmt.Sprintf("-ratio %v: the part is above 0 and up to 1", o.ratio)
-	case summarizers[o.method] == nil:
-		return fmt.Sprintf("-summarizer %s: the method is one of %s", o.method, summarizerNames())
+	case methods.Summaries[o.method] == nil:
+		return fmt.Sprintf("-summarizer %s: the method is one of %s", o.method, methods.Names(methods.Summaries))
 	case err != nil:
 		return fmt.Sprintf("-genre %s: the genre is report, notice, regulation, speech, news, ruling, other or auto", o.genre)
 	}
@@ -98,7 +75,7 @@ func (o *summaryOptions) check(given map[string]bool) string {
 func (o *summaryOptions) none() bool { return o.sentences == 0 && o.chars == 0 && o.ratio == 0 }
 
 func (o *summaryOptions) summarizer() summarize.Summarizer {
-	z := summarize.Summarizer{Scorer: summarizers[o.method], Focus: strings.Fields(o.query)}
+	z := summarize.Summarizer{Scorer: methods.Summaries[o.method], Focus: strings.Fields(o.query)}
 	z.Genre, _ = summarize.ParseGenre(o.genre) // checked
 	if o.tasks {
 		z.Aim = summarize.AimTasks

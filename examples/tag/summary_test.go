@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/tifa-go/tifa/examples/internal/methods"
 )
 
 func TestSummaryFlags(t *testing.T) {
@@ -19,7 +21,7 @@ func TestSummaryFlags(t *testing.T) {
 		require.Zero(t, code, messages)
 		return decode(t, out)[0]
 	}
-	for name := range summarizers {
+	for name := range methods.Summaries {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			assert.Len(t, summary(t, "-summarizer", name).Summary, 3)

@@ -40,6 +40,9 @@ func Mean(scores ...Score) Score {
 	return m
 }
 
+// Length returns the number of characters that count: all but white space.
+func Length(s string) int { return len(characters(s)) }
+
 func characters(s string) []rune {
 	var out []rune
 	for _, r := range s {

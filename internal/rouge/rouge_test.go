@@ -79,6 +79,12 @@ func TestMean(t *testing.T) {
 	assert.Equal(t, Score{One: .5, Two: .25, L: .5}, Mean(Score{One: 1, Two: .5, L: .75}, Score{L: .25}))
 }
 
+func TestLength(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, 6, Length("推进 GDP\u3000。\n"))
+	assert.Zero(t, Length(" \n"))
+}
+
 func FuzzOf(f *testing.F) {
 	f.Add("推进网络强省建设", "网络强省")
 	f.Add("", "\xff")
