@@ -18,6 +18,7 @@ type guess struct {
 const (
 	maxFurniture         = 120 * 3
 	maxFurnitureSentence = 60 * 3
+	minFinal             = 15 * 3 // a line with a final mark that is a sentence
 	maxWord              = 30 * 3 // a line that is one word of a list, with marks around it
 )
 
@@ -47,21 +48,28 @@ func guessLine(s string) guess {
 			return guess{kind: kind, sure: true}
 		}
 	}
+	if len(s) >= minFinal && strings.ContainsRune("。！？!?；;", lastRune(s)) {
+		return guessMarks(s)
+	}
 	has := signsOf(s)
+	if hasMarker(s) {
+		has &= signDot | signMark // 1.任务分工表.xlsx
+	}
 	var mark guess
 	if has&signMark != 0 {
 		if mark = guessMarks(s); mark.sure {
 			return mark
 		}
 	}
-	if has&^signMark != 0 && (len(s) < 45 || !strings.ContainsRune("。！？!?；;", lastRune(s))) { // of 15 characters
-		for _, r := range guessRules {
-			if has&r.signs == 0 {
-				continue
-			}
-			if g := r.guess(s); g.kind != 0 {
-				return g
-			}
+	if has&^signMark == 0 {
+		return mark
+	}
+	for _, r := range guessRules {
+		if has&r.signs == 0 {
+			continue
+		}
+		if g := r.guess(s); g.kind != 0 {
+			return g
 		}
 	}
 	return mark
