@@ -13,6 +13,10 @@ type Source struct {
 	ID    string // names the document in errors and results
 	Title string // "" means: find it in the text
 	Text  string // UTF-8
+
+	// Metadata that the caller knows, for instance from HTML; "" means: find it
+	// in the text. See the fields of Document.
+	Date, Source, Author string
 }
 
 // An Analyzer builds Documents. Segmenter must be set; every other zero field
@@ -108,6 +112,9 @@ type builder struct {
 	segmenter Segmenter
 	terms     termTable
 	lines     []Span
+	found     []guess     // of each line, that it is furniture
+	leads     []Furniture // Start and Repeats of those among it
+	glued     []Furniture // parts of lines
 	roles     []Role
 	outline   outline
 	tree      tree
@@ -126,13 +133,17 @@ type builder struct {
 
 func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b := &builder{
-		doc:       &Document{ID: src.ID, Text: src.Text, idfs: new(idfCache)},
+		doc:       &Document{ID: src.ID, Text: src.Text, Date: src.Date, Source: src.Source, Author: src.Author, idfs: new(idfCache)},
 		segmenter: a.Segmenter,
 		words:     words,
 		terms:     newTermTable(a.Terms, min(len(src.Text)/24, 4096)),
 	}
 	b.lines = lines(nil, src.Text)
-	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title)
+	wrapped := isHardWrapped(src.Text, b.lines)
+	b.found, b.leads = findFurniture(src.Text, b.lines, wrapped)
+	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title, wrapped, b.found)
+	b.findGlued()
+	b.findSignatures()
 	b.findSpeechTitle()
 	b.doc.Tokens = []Token{}
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
@@ -172,7 +183,10 @@ func (b *builder) line(i int) error {
 	if b.titleEnd > l.Start && b.titleEnd < l.End {
 		b.ends = cutAtHeadings(b.ends, []heading{{start: 0, end: b.titleEnd - l.Start}}, 0)
 	}
-	b.works(l.Start)
+	b.cutGlued(l)
+	if b.roles[i] != RoleFurniture {
+		b.works(l.Start)
+	}
 
 	if b.tokenizer.at == l.Start && b.tokenizer.next == len(b.tokenizer.words) {
 		if err := b.segment(i); err != nil {
@@ -194,10 +208,16 @@ func (b *builder) line(i int) error {
 		if l.Start+end <= b.titleEnd {
 			role = RoleTitle
 		}
+		role = b.furniture(role, i, Span{l.Start + start, l.Start + end})
 		first := len(d.Tokens)
+		sessions, numbers := len(d.Sessions), len(d.Numbers)
 		d.Tokens = b.tokenizer.sentence(d.Tokens, l.Start+end)
 		b.firstToken = append(b.firstToken, first)
-		b.terms.add(d, first)
+		if role == RoleFurniture { // no names and no terms
+			d.Sessions, d.Numbers = d.Sessions[:sessions], d.Numbers[:numbers]
+		} else {
+			b.terms.add(d, first)
+		}
 		d.Sentences = append(d.Sentences, Sentence{
 			Start: l.Start + start, End: l.Start + end,
 			Paragraph: i, Section: b.tree.innermost(), Role: role,
@@ -311,6 +331,7 @@ func (b *builder) finish() *Document {
 	d.Terms = b.terms.terms
 	d.Sections = b.tree.close(len(d.Sentences), d)
 	setViews(d, b.firstToken, b.firstSentence)
+	b.findMetadata()
 	return d
 }
 

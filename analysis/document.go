@@ -27,7 +27,16 @@ type Document struct {
 	Tokens     []Token     // tile their sentence
 	Terms      []Term      // distinct content terms, in order of first occurrence
 
-	// Names in the text, in text order. Those of Sessions and Numbers are tokens
+	// What of the text belongs to the page that it was taken from, in text order.
+	Furniture []Furniture
+
+	// Metadata: what the Source says, or else what the text does; "" where
+	// neither does.
+	Date   string // when it was published: 2006-01-02, or as much as is known, 2006-01 or 2006
+	Source string // who published it: the site or newspaper, or else the body that signed it
+	Author string // the persons who wrote it, parted by 、
+
+	// Names in the text, page furniture aside, in text order. Those of Sessions and Numbers are tokens
 	// each; those of Works are made so by Merge.
 	Works    []Span // titles of works, 《…》 with its marks
 	Sessions []Span // sessions and congresses: 十八届五中全会, 党的[二十大]
@@ -76,11 +85,12 @@ const (
 	RoleTitle                  // the document's title
 	RoleHeading                // the heading of a section, or a short line without a final mark
 	RoleSalutation             // 同志们：, 各位代表：, 各市人民政府：
-	RoleFurniture              // of the page, not of the text: source line, print button, copyright
+	RoleFurniture              // of the page, not of the text: see Furniture
 	RoleBlank                  // white space only
+	RoleSignature              // who signed a document, and the date below the name
 )
 
-var roleNames = [...]string{"body", "title", "heading", "salutation", "furniture", "blank"}
+var roleNames = [...]string{"body", "title", "heading", "salutation", "furniture", "blank", "signature"}
 
 // String returns the role's name in lower case.
 func (r Role) String() string { return roleNames[r] }
@@ -115,7 +125,7 @@ func (k Kind) String() string { return kindNames[k] }
 type TermID int32
 
 // NoTerm marks tokens that carry no content of their own: punctuation, space,
-// numbers and stop words.
+// numbers, stop words and page furniture.
 const NoTerm TermID = -1
 
 // A Term is a distinct content word or phrase of a document.

@@ -12,7 +12,7 @@ import (
 // and phrases, give them in one call: spans of d need not be token borders in
 // the document that a first call returns.
 //
-// A merged token is a [KindWord] and always a term, whose Text and Key are the
+// A merged token is a [KindWord] and, outside page furniture, a term, whose Text and Key are the
 // span's without quotation marks and space, whose Tag is that of its last word
 // where that is a noun (tags n…, j, and vn), else "l", jieba's tag for a set
 // phrase, and whose Parts are the words of its first occurrence. Terms that no token is left of are gone; IDs and order of the
@@ -26,7 +26,8 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 		return nil, err
 	}
 	m := &Document{
-		ID: d.ID, Text: d.Text, Title: d.Title, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers, idfs: new(idfCache),
+		ID: d.ID, Text: d.Text, Title: d.Title, Date: d.Date, Source: d.Source, Author: d.Author,
+		Furniture: d.Furniture, Works: d.Works, Sessions: d.Sessions, Numbers: d.Numbers, idfs: new(idfCache),
 		Sections:   slices.Clone(d.Sections),
 		Paragraphs: slices.Clone(d.Paragraphs),
 		Sentences:  slices.Clone(d.Sentences),
@@ -44,9 +45,12 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 				last := d.Tokens[phrases[0].End-1]
 				text := d.Text[t.Start:last.End]
 				t.End, t.Kind, t.Tag = last.End, KindWord, PhraseTag(last.Tag)
-				t.Term = terms.countPhrase(text, t.Tag, len(m.Tokens))
-				if x := &terms.terms[t.Term]; x.First == len(m.Tokens) {
-					x.Parts = d.parts(phrases[0])
+				t.Term = NoTerm
+				if s.Role != RoleFurniture {
+					t.Term = terms.countPhrase(text, t.Tag, len(m.Tokens))
+					if x := &terms.terms[t.Term]; x.First == len(m.Tokens) {
+						x.Parts = d.parts(phrases[0])
+					}
 				}
 				i = phrases[0].End
 				phrases = phrases[1:]

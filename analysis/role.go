@@ -14,11 +14,16 @@ const maxShortLine = 500
 // lineRoles decides what each line of a text is. Lines with a numbered heading
 // are RoleBody here: the outline decides about them. It returns the title too,
 // "" where it finds none. want is the title the caller gave, if any.
-func lineRoles(text string, lines []Span, want string) (roles []Role, title string) {
+// found says which lines are furniture; a title that stands above the text again
+// is made so too.
+func lineRoles(text string, lines []Span, want string, wrapped bool, found []guess) (roles []Role, title string) {
 	roles = make([]Role, len(lines))
-	wrapped := isHardWrapped(text, lines)
 	body := false // a line of running text was seen
 	for i, l := range lines {
+		if found[i].kind != 0 {
+			roles[i] = RoleFurniture
+			continue
+		}
 		s := trimSpace(text[l.Start:l.End])
 		if len(s) > maxShortLine {
 			body = true
@@ -28,13 +33,18 @@ func lineRoles(text string, lines []Span, want string) (roles []Role, title stri
 		switch {
 		case s == "":
 			roles[i] = RoleBlank
-		case isFurniture(plain):
-			roles[i] = RoleFurniture
+		case title != "" && !body && want == "" && sameLine(plain, title):
+			roles[i], found[i] = RoleFurniture, guess{kind: FurnitureRepeat, sure: true}
 		case isSalutation(plain):
 			roles[i] = RoleSalutation
 			body = true
 		case want != "" && sameLine(plain, want):
 			roles[i] = RoleTitle
+			if title == "" {
+				title = want
+			} else if !body {
+				roles[i], found[i] = RoleFurniture, guess{kind: FurnitureRepeat, sure: true}
+			}
 		case hasMarker(plain) || wrapped || !isHeadingLine(plain):
 			body = true
 		case title == "" && want == "" && !body && isTitleLine(plain):
@@ -203,66 +213,6 @@ func isSalutation(s string) bool {
 	}
 	for _, body := range []string{"政府", "部门", "机构", "单位", "委员会", "厅", "局", "党委", "企业", "办公室", "院校", "银行"} {
 		if strings.Contains(s, body) {
-			return true
-		}
-	}
-	return false
-}
-
-// Page furniture: whole lines, labels at the start of a line, and notices
-// anywhere in a short line.
-var (
-	furnitureLines  = []string{"下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "分享", "关闭", "返回", "首页", "正文", "大", "中", "小", "】", "【字号：", "打印本页", "关闭窗口", "返回顶部", "扫一扫", "字号：", "相关链接", "相关链接：", "相关报道", "相关报道：", "相关文章", "相关阅读", "相关阅读：", "相关阅读:"}
-	furnitureLabels = []string{"来源", "稿源", "文章来源", "信息来源", "标签", "责任编辑", "责编", "编辑", "作者", "记者", "时间", "日期", "发布时间", "发布日期", "发布机构", "发文字号", "成文日期", "索引号", "主题分类", "浏览次数", "浏览量", "阅读次数", "阅读量", "点击数", "点击次数", "字号", "字体", "关键词", "分享", "分享到", "当前位置", "您的位置", "您现在的位置", "你的位置", "原文链接", "上一篇", "下一篇", "版权声明", "联系我们", "联系电话", "热线", "分类号"}
-	furnitureMarks  = []string{"版权所有", "ICP备", "公网安备", "Copyright", "copyright", "©", "All Rights Reserved", "未经授权", "未经许可不得转载", "法宝引证码", "http://", "https://", "<!--"}
-)
-
-// isClause reports whether what stands behind a label is more than names and
-// dates: 来源：国家统计局数据显示经济增长，好于预期.
-func isClause(s string) bool {
-	return strings.ContainsAny(s, "，,") && utf8.RuneCountInString(s) > 15
-}
-
-// labelsByFirst holds furnitureLabels by their first character.
-var labelsByFirst = func() map[rune][]string {
-	m := make(map[rune][]string)
-	for _, l := range furnitureLabels {
-		m[firstRune(l)] = append(m[firstRune(l)], l)
-	}
-	return m
-}()
-
-// isFurniture reports whether a line belongs to the page, not to the text.
-func isFurniture(s string) bool {
-	if len(s) > 360 || len(s) > 180 && endsLine(s) { // of 120 and 60 characters
-		return false
-	}
-	if kind := kindOf(s); kind == KindPunct || kind == KindSpace {
-		return true
-	}
-	if strings.Count(s, "|")+strings.Count(s, "｜")+strings.Count(s, " > ") >= 2 {
-		return true // 首页 > 要闻 > 正文
-	}
-	if slices.Contains(furnitureLines, s) {
-		return true
-	}
-	open := strings.TrimLeft(s, "【[（(")
-	for _, l := range labelsByFirst[firstRune(open)] {
-		if strings.ContainsRune("。！？!?；;", lastRune(s)) {
-			break // 记者：请问……？
-		}
-		if rest, ok := strings.CutPrefix(open, l); ok {
-			r, n := utf8.DecodeRuneInString(trimSpace(rest))
-			if rest = trimSpace(rest); r == '】' || (r == '：' || r == ':') && !isClause(rest[n:]) {
-				return true
-			}
-		}
-	}
-	if strings.HasSuffix(s, "摄") && strings.Contains(s, "记者") {
-		return true // 新华社记者 张三 摄
-	}
-	for _, m := range furnitureMarks {
-		if strings.Contains(s, m) {
 			return true
 		}
 	}

@@ -59,7 +59,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 	}
 	for i := range e.words {
 		p := &e.words[i]
-		p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
+		p.First = e.grams.places.share(p.Mentions[0].Start)
 		add(p, false)
 	}
 	if once {
@@ -183,6 +183,6 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 		p.Evidence.IDF += e.wordIDF(w)
 	}
 	p.Text, p.key = g.written(p.Mentions[0]), g.key(p.at, r.n)
-	p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
+	p.First = e.grams.places.share(p.Mentions[0].Start)
 	return p, len(r.where) == 1 || e.maximal(r)
 }

@@ -47,6 +47,9 @@ func (e *evaluator) context(r run) evidence {
 		if g.head[p] {
 			heading++
 		}
+		if g.inLead(p) {
+			c.Lead = true
+		}
 		if g.shut[int(p)+r.n-1]&colonMark != 0 {
 			colons++
 		}

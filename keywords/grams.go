@@ -25,6 +25,9 @@ type grams struct {
 	total int                // words in all
 	spans []analysis.Span    // room for mentions
 	room  repeatsRoom
+
+	places places          // of doc
+	leads  []analysis.Span // of doc
 }
 
 // wordStats is what phrases need to know of every distinct word.
@@ -51,6 +54,7 @@ type vocable struct {
 // furniture.
 func (g *grams) read(doc *analysis.Document) {
 	g.doc, g.total, g.spans = doc, 0, nil
+	g.places, g.leads = placesOf(doc), leadsOf(doc)
 	g.grow(len(doc.Tokens) + 2)
 	g.stats = slices.Grow(g.stats[:0], len(doc.Terms)+256)[:len(doc.Terms)]
 	clear(g.stats)

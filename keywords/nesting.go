@@ -109,9 +109,10 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 		phrases[inner].Parents = append(phrases[inner].Parents, outer)
 		phrases[outer].Children = append(phrases[outer].Children, inner)
 	}
+	places := placesOf(doc)
 	for i := range phrases {
 		p := &phrases[i]
-		p.First = float64(p.Mentions[0].Start) / float64(len(doc.Text))
+		p.First = places.share(p.Mentions[0].Start)
 		around := 0
 		for _, k := range p.Parents {
 			around += phrases[k].Count

@@ -15,7 +15,7 @@ type Phrase struct {
 	Alone    int             // those of them that are not inside a longer phrase
 	Mentions []analysis.Span // the Count occurrences in text order; all have the same analysis.Key
 	Sections []int           // indices into Document.Sections: the innermost ones that it stands in, ascending
-	First    float64         // where the first mention begins, as a share of the text, from 0 up to 1
+	First    float64         // where the first mention begins, as a share of the text without page furniture, from 0 up to 1
 	Parents  []int           // indices into the list that Find returned: longer phrases that it stands in, ascending
 	Children []int           // and shorter ones inside it, ascending
 	Evidence Evidence
@@ -59,6 +59,7 @@ type Evidence struct {
 
 	Quoted  float64 // share that are just what a pair of quotation marks, or 《》, encloses
 	Heading float64 // share in a heading or in the title
+	Lead    bool    // it stands in what the page has as its lead too
 	IDF     float64 // Σ inverse document frequency of its words
 
 	// NPMI is the normalized pointwise mutual information of its n words, from
@@ -85,6 +86,7 @@ const (
 	partIDF
 	partEntropy
 	partHeading
+	partLead
 	partNumeral
 	partHead
 	partLexicon
@@ -97,7 +99,7 @@ const (
 )
 
 var partNames = [numParts]string{
-	"count", "quoted", "border", "idf", "entropy", "heading", "numeral", "head noun", "lexicon",
+	"count", "quoted", "border", "idf", "entropy", "heading", "lead", "numeral", "head noun", "lexicon",
 	"的 inside", "conjunction inside", "two verbs", "statistic", "extends a phrase",
 }
 

@@ -17,6 +17,7 @@ const (
 	weightEntropy = 0.5  // × branching entropy in bits, of the worse side
 
 	bonusHeading   = 0.3 // in a heading or the title
+	bonusLead      = 0.3 // in the lead of the page: as telling as a heading
 	bonusNumeral   = 0.5 // 五大发展理念, 三个代表
 	bonusHead      = 0.4 // ends in a word of words/head.txt
 	malusDe        = 1.0 // has 的, other than 党的
@@ -51,6 +52,9 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	p.parts[partEntropy] = weightEntropy * min(c.LeftEntropy, c.RightEntropy)
 	if c.Heading > 0 {
 		p.parts[partHeading] = bonusHeading
+	}
+	if c.Lead {
+		p.parts[partLead] = bonusLead
 	}
 	if c.Numeral {
 		p.parts[partNumeral] = bonusNumeral

@@ -100,13 +100,10 @@ func TestScorers(t *testing.T) {
 					for i, x := range d.Terms {
 						requireSum(t, kind+": "+x.Text, scores[i], why(analysis.TermID(i)))
 					}
-					furniture := inFurnitureOnly(d)
 					best := 0.0
 					for i, x := range d.Terms {
 						assert.True(t, scores[i] >= 0 && scores[i] < 1e300, "%s: %s scores %v", kind, x.Text, scores[i])
-						if furniture[i] {
-							assert.Zero(t, scores[i], "%s: %s is page furniture", kind, x.Text)
-						} else if x.Tag == "nz" {
+						if x.Tag == "nz" {
 							assert.Positive(t, scores[i], "%s: %s is a word of the lexicon", kind, x.Text)
 						}
 						best = max(best, scores[i])
@@ -118,30 +115,6 @@ func TestScorers(t *testing.T) {
 			}
 		})
 	}
-}
-
-// inFurnitureOnly reports which terms do not occur in the text proper.
-func inFurnitureOnly(d *analysis.Document) []bool {
-	out := make([]bool, len(d.Terms))
-	for i := range out {
-		out[i] = true
-	}
-	for _, s := range d.Sentences {
-		for _, x := range s.Tokens {
-			if x.Term != analysis.NoTerm && s.Role != analysis.RoleFurniture {
-				out[x.Term] = false
-			}
-		}
-	}
-	return out
-}
-
-// TestThePageOfTheTableHasFurniture keeps the case above from testing nothing.
-func TestThePageOfTheTableHasFurniture(t *testing.T) {
-	t.Parallel()
-	d := analysistest.Document(t, upward[len(upward)-1].words)
-	assert.Contains(t, inFurnitureOnly(d), true)
-	assert.Contains(t, inFurnitureOnly(d), false)
 }
 
 // What stands in page furniture changes no score of the text, TextRank's and

@@ -129,6 +129,13 @@ func (j *joint) append(x *analysis.Document, at int, terms map[string]analysis.T
 		}
 		d.Tokens = append(d.Tokens, t)
 	}
+	for _, f := range x.Furniture {
+		f.Start, f.End = f.Start+at, f.End+at
+		if f.Repeats.End > 0 {
+			f.Repeats.Start, f.Repeats.End = f.Repeats.Start+at, f.Repeats.End+at
+		}
+		d.Furniture = append(d.Furniture, f)
+	}
 	for _, s := range x.Sentences {
 		s.Start += at
 		s.End += at

@@ -250,7 +250,7 @@ func emptiness(doc *analysis.Document) string {
 		return "the text is empty"
 	}
 	var has []string
-	for _, r := range []analysis.Role{analysis.RoleTitle, analysis.RoleHeading, analysis.RoleSalutation, analysis.RoleFurniture} {
+	for _, r := range []analysis.Role{analysis.RoleTitle, analysis.RoleHeading, analysis.RoleSalutation, analysis.RoleSignature, analysis.RoleFurniture} {
 		if count[r] > 0 {
 			has = append(has, fmt.Sprintf("%s %d", r, count[r]))
 		}

@@ -94,8 +94,9 @@ func checkWords(t testing.TB, text string, words []analysis.Word) {
 
 // TestDocument checks the invariants of a Document: paragraphs tile the text,
 // sentences their paragraph, tokens their sentence, all at character borders;
-// views are views; terms count their tokens; sections form a tree whose
-// members begin and end where sentences do.
+// views are views; terms count their tokens and have none in page furniture, which
+// is whole sentences; sections form a tree whose members begin and end where
+// sentences do.
 func TestDocument(t testing.TB, d *analysis.Document) {
 	t.Helper()
 	at := 0
@@ -149,6 +150,39 @@ func TestDocument(t testing.TB, d *analysis.Document) {
 	}
 	checkNames(t, d, "session", d.Sessions)
 	checkNames(t, d, "number", d.Numbers)
+	checkFurniture(t, d)
+}
+
+// checkFurniture checks that the pieces of page furniture are in text order,
+// begin and end with sentences, and are the sentences with the role; none of
+// their tokens is a term.
+func checkFurniture(t testing.TB, d *analysis.Document) {
+	t.Helper()
+	rest := d.Furniture
+	for i, s := range d.Sentences {
+		for len(rest) > 0 && rest[0].End <= s.Start {
+			rest = rest[1:]
+		}
+		in := len(rest) > 0 && rest[0].Start <= s.Start && s.End <= rest[0].End
+		if in != (s.Role == analysis.RoleFurniture) {
+			t.Errorf("document %q: sentence %d, %d:%d, has the role %s, and it is %t that it is in Document.Furniture", d.ID, i, s.Start, s.End, s.Role, in)
+			return
+		}
+		for _, x := range s.Tokens {
+			if in && x.Term != analysis.NoTerm {
+				t.Errorf("document %q: the token at byte %d is in page furniture, and a term", d.ID, x.Start)
+				return
+			}
+		}
+	}
+	last := 0
+	for i, f := range d.Furniture {
+		if f.Start < last || f.End <= f.Start || f.End > len(d.Text) || f.Kind.String() == "none" {
+			t.Errorf("document %q: piece %d of furniture, %d:%d, is empty, out of order or of no kind", d.ID, i, f.Start, f.End)
+			return
+		}
+		last = f.End
+	}
 }
 
 // checkNames checks that names are in text order and each within one token: the

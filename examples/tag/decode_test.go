@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>关于数字青阳建设的通知_青阳市人民政府</title>
+const policyPage = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>关于数字青阳建设的通知_青阳市人民政府</title>
 <meta name="PubDate" content="2024-05-06"><meta name="ContentSource" content="青阳日报"></head>
 <body><div class="nav"><a href="/">首页</a> <a href="/zw">政务公开</a></div><div class="article"><h1>关于数字青阳建设的通知</h1>
 <p>推进数字青阳建设，提升治理效能，各部门要认真落实，加强统筹协调。</p><p>数字青阳建设要抓好落实，久久为功，确保各项任务如期完成，取得实效。</p>
@@ -25,7 +25,7 @@ func TestDecode(t *testing.T) {
 	require.NoError(t, err)
 	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(goodText)
 	require.NoError(t, err)
-	gbkPage, err := simplifiedchinese.GBK.NewEncoder().String(strings.Replace(page, "utf-8", "gbk", 1))
+	gbkPage, err := simplifiedchinese.GBK.NewEncoder().String(strings.Replace(policyPage, "utf-8", "gbk", 1))
 	require.NoError(t, err)
 	for _, c := range []struct {
 		name, file, content, args string
@@ -44,9 +44,9 @@ func TestDecode(t *testing.T) {
 		{"invisible characters of UTF-8 are kept, so that offsets are those of the file", "a.txt", "数\u200b字" + goodText, "", "数\u200b字" + goodText, "", "The text has invisible characters"},
 		{"or removed", "a.txt", "数\u200b字" + goodText, "-forms normalize", "数字" + goodText, "", "Invisible characters were removed: 1."},
 		{"or kept without a note", "a.txt", "数\u200b字" + goodText, "-forms keep", "数\u200b字" + goodText, "", "no numeral"},
-		{"a page", "a.html", page, "", "关于数字青阳建设的通知\n", "", "The main text of the page"},
+		{"a page", "a.html", policyPage, "", "关于数字青阳建设的通知\n", "", "The main text of the page"},
 		{"a page in GBK", "a.htm", gbkPage, "", "关于数字青阳建设的通知\n", "gb18030", ""},
-		{"a page with another name", "a.txt", page, "", "关于数字青阳建设的通知\n", "", "The main text of the page"},
+		{"a page with another name", "a.txt", policyPage, "", "关于数字青阳建设的通知\n", "", "The main text of the page"},
 		{"a part of a page, as said", "a.txt", "<p>" + goodText + "</p><p>" + goodText + goodText + "</p>", "-input html", goodText, "", "The main text of the page"},
 		{"lines are UTF-8, whatever the encoding of texts", "a.jsonl", object(`"id":"a"`), "-encoding gbk", goodText, "", "no numeral"},
 		{"lines with another name", "a.txt", object(`"id":"a"`), "-input jsonl", goodText, "", "no numeral"},
@@ -69,14 +69,14 @@ func TestDecode(t *testing.T) {
 
 func TestMetadataOfAPage(t *testing.T) {
 	t.Parallel()
-	code, out, messages := tag(t, page, "-o", "jsonl", "-input", "html")
+	code, out, messages := tag(t, policyPage, "-o", "jsonl", "-input", "html")
 	require.Zero(t, code, messages)
 	d := decode(t, out)[0]
 	assert.Equal(t, []string{"关于数字青阳建设的通知", "2024-05-06", "青阳日报"}, []string{d.Title, d.Date, d.Source})
 	assert.Empty(t, d.Text, "the text is there only if it is asked for")
-	_, out, _ = tag(t, page)
+	_, out, _ = tag(t, policyPage)
 	assert.True(t, strings.HasPrefix(out, "关于数字青阳建设的通知  [-]\n2024-05-06 青阳日报\n\n"), out)
-	_, out, _ = tag(t, page, "-o", "csv")
+	_, out, _ = tag(t, policyPage, "-o", "csv")
 	row := parseTable(t, out, ',')[0]
 	assert.Equal(t, []string{"关于数字青阳建设的通知", "2024-05-06", "青阳日报"}, []string{row["title"], row["date"], row["source"]})
 }
