@@ -13,7 +13,9 @@ import (
 // ranked is what the choice among candidates goes by.
 type ranked struct {
 	index    int // of the candidate
-	key, tag string
+	key      string
+	text     string
+	tag      string
 	score    float64
 	count    int
 	mentions []analysis.Span
@@ -37,7 +39,7 @@ func compareRanked(a, b *ranked) int {
 }
 
 // choose returns the n best candidates that the options let in; keyword makes
-// one of the candidate with an index. It fails only with ctx's error.
+// one of the candidate with an index, for those chosen only. It fails only with ctx's error.
 func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) ([]Keyword, error) {
 	for i := range order {
 		order[i].score = round(order[i].score)
@@ -62,8 +64,7 @@ func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []r
 		}
 		if i, ok := f.formOf(c.key, c.count, c.session); ok && !c.must {
 			if i >= 0 && !c.once {
-				k := keyword(c.index)
-				out[i].Variants = append(out[i].Variants, Variant{k.Text, k.Count})
+				out[i].Variants = append(out[i].Variants, Variant{c.text, c.count})
 			}
 			continue
 		}
@@ -77,7 +78,7 @@ func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []r
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	x.addVariants(out, left, &f, keyword)
+	x.addVariants(out, left, &f)
 	if len(x.Must) > 0 {
 		slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(round(b.Score), round(a.Score)) })
 	}
@@ -86,7 +87,7 @@ func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []r
 
 // addVariants adds those of the candidates left that are forms of the keywords
 // chosen, the best first. Only they need an order.
-func (x Extractor) addVariants(chosen []Keyword, left rankedHeap, f *folder, keyword func(int) Keyword) {
+func (x Extractor) addVariants(chosen []Keyword, left rankedHeap, f *folder) {
 	f.taken = slices.DeleteFunc(f.taken, func(t folded) bool { return t.index < 0 })
 	type form struct {
 		*ranked
@@ -101,8 +102,7 @@ func (x Extractor) addVariants(chosen []Keyword, left rankedHeap, f *folder, key
 	}
 	slices.SortFunc(forms, func(a, b form) int { return compareRanked(a.ranked, b.ranked) })
 	for _, c := range forms {
-		k := keyword(c.index)
-		chosen[c.of].Variants = append(chosen[c.of].Variants, Variant{k.Text, k.Count})
+		chosen[c.of].Variants = append(chosen[c.of].Variants, Variant{c.text, c.count})
 	}
 }
 

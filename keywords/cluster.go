@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"unicode"
 
@@ -76,14 +77,39 @@ func pieces(key string) []string {
 // the order of their first term.
 //
 // It takes memory quadratic and time at worst cubic, usually quadratic, in the
-// number of terms.
-func clusters(doc *analysis.Document, terms []analysis.TermID, threshold float64) []int32 {
-	return join(similarities(doc, terms), len(terms), threshold)
+// number of terms, looks at ctx every 1,024 pairs or so, and fails only with its
+// error.
+func clusters(ctx context.Context, doc *analysis.Document, terms []analysis.TermID, threshold float64) ([]int32, error) {
+	w := watch{ctx: ctx}
+	sim, err := similarities(&w, doc, terms)
+	if err != nil {
+		return nil, err
+	}
+	return join(&w, sim, len(terms), threshold)
+}
+
+// A watch looks at a context now and then.
+type watch struct {
+	ctx  context.Context
+	done int // since the last look
+}
+
+// watchEvery is after how much work a watch looks: some microseconds.
+const watchEvery = 1024
+
+// after notes that n pairs are done, and returns the context's error, if it is
+// time to look.
+func (w *watch) after(n int) error {
+	if w.done += n; w.done < watchEvery {
+		return nil
+	}
+	w.done = 0
+	return w.ctx.Err()
 }
 
 // join is clusters for n terms and the matrix of their similarities, which it
 // overwrites.
-func join(sim []float64, n int, threshold float64) []int32 {
+func join(w *watch, sim []float64, n int, threshold float64) ([]int32, error) {
 	// sim has the sums over the pairs of two clusters, in the rows and columns of
 	// their first terms.
 	size := make([]float64, n)
@@ -103,6 +129,9 @@ func join(sim []float64, n int, threshold float64) []int32 {
 	}
 	for i := range n {
 		find(i)
+		if err := w.after(n - i); err != nil {
+			return nil, err
+		}
 	}
 	for {
 		a := -1
@@ -132,7 +161,13 @@ func join(sim []float64, n int, threshold float64) []int32 {
 			// what was nearest stays so unless it was a or b.
 			if i == a || nearest[i] == a || nearest[i] == b {
 				find(i)
+				if err := w.after(n - i); err != nil {
+					return nil, err
+				}
 			}
+		}
+		if err := w.after(n); err != nil {
+			return nil, err
 		}
 	}
 	number := make([]int32, n)
@@ -145,12 +180,12 @@ func join(sim []float64, n int, threshold float64) []int32 {
 			number[i] = number[member[i]]
 		}
 	}
-	return number
+	return number, nil
 }
 
 // similarities returns the matrix of the Jaccard coefficients of the terms'
 // pieces, with 0 in its diagonal.
-func similarities(doc *analysis.Document, terms []analysis.TermID) []float64 {
+func similarities(w *watch, doc *analysis.Document, terms []analysis.TermID) ([]float64, error) {
 	n := len(terms)
 	shared := make([]float64, n*n)
 	count := make([]int, n)
@@ -163,6 +198,9 @@ func similarities(doc *analysis.Document, terms []analysis.TermID) []float64 {
 				shared[i*n+j]++
 				shared[j*n+i]++
 			}
+			if err := w.after(1 + len(where[x])); err != nil {
+				return nil, err
+			}
 			where[x] = append(where[x], i)
 		}
 	}
@@ -172,6 +210,9 @@ func similarities(doc *analysis.Document, terms []analysis.TermID) []float64 {
 				shared[i*n+j] = s / (float64(count[i]+count[j]) - s)
 			}
 		}
+		if err := w.after(n); err != nil {
+			return nil, err
+		}
 	}
-	return shared
+	return shared, nil
 }

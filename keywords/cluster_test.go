@@ -1,7 +1,9 @@
 package keywords
 
 import (
+	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -66,7 +68,9 @@ func TestClusters(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			d, ids := asTerms(c.keys...)
-			assert.Equal(t, c.want, clusters(d, ids, c.threshold))
+			got, err := clusters(t.Context(), d, ids, c.threshold)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got)
 		})
 	}
 }
@@ -124,7 +128,42 @@ func TestClustersAgreeWithTheDefinition(t *testing.T) {
 		}
 		threshold := .05 + .4*r.Float64()
 		want := naiveClusters(sim, n, threshold)
-		assert.Equal(t, want, join(sim, n, threshold), "seed %d", seed)
+		got, err := join(&watch{ctx: t.Context()}, sim, n, threshold)
+		require.NoError(t, err)
+		assert.Equal(t, want, got, "seed %d", seed)
+	}
+}
+
+// A patient context is cancelled when it has been looked at often enough.
+type patient struct {
+	context.Context
+	looks, most int
+}
+
+func (p *patient) Err() error {
+	if p.looks++; p.looks > p.most {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Wherever the work is when the context is cancelled, it ends there.
+func TestClustersStopWhenCancelled(t *testing.T) {
+	t.Parallel()
+	var keys []string
+	for i := range 100 {
+		keys = append(keys, fmt.Sprintf("网络%c省", rune(0x5000+i)))
+	}
+	d, ids := asTerms(keys...)
+	all := &patient{Context: t.Context(), most: math.MaxInt}
+	_, err := clusters(all, d, ids, .1)
+	require.NoError(t, err)
+	require.Greater(t, all.looks, 100*100/watchEvery, "there are so many similarities alone")
+	for most := range all.looks {
+		p := &patient{Context: t.Context(), most: most}
+		_, err := clusters(p, d, ids, .1)
+		assert.ErrorIs(t, err, context.Canceled)
+		assert.Equal(t, most+1, p.looks, "no work after it")
 	}
 }
 

@@ -20,6 +20,11 @@ import (
 // as many of its documents as the estimate of [analysis.Corpus.TermIDF] says, a
 // fraction of one at times; it would else seem new, however common its words.
 //
+// Its features are the two terms of G²: the text's, 2·count·ln(count/E), which
+// says how much more often the term stands here than it would by chance, and the
+// reference's, 2·refCount·ln(refCount/E'), which is negative: how much less often
+// it stands there.
+//
 // Zero fields mean the defaults in brackets. A Contrast may be used by any
 // number of goroutines.
 type Contrast struct {
@@ -31,8 +36,14 @@ type Contrast struct {
 // Score implements [Scorer]. It fails with ctx's error, or if the reference is
 // empty. Time and memory are linear in the text.
 func (s Contrast) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s Contrast) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	corpus, refTotal := s.Corpus, 0
 	switch {
@@ -45,7 +56,7 @@ func (s Contrast) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 		refTotal = corpus.Postings()
 	}
 	if refTotal == 0 {
-		return nil, errors.New("keywords: Contrast: the reference is empty")
+		return nil, nil, errors.New("keywords: Contrast: the reference is empty")
 	}
 	counts := countTerms(doc)
 	total := 0
@@ -53,7 +64,7 @@ func (s Contrast) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 		total += n
 	}
 	ok := allowed(doc, s.Tags)
-	scores := make([]float64, len(doc.Terms))
+	scores, elsewhere := make([]float64, len(doc.Terms)), make([]float64, len(doc.Terms))
 	for i, t := range doc.Terms {
 		if !ok[i] {
 			continue
@@ -71,6 +82,13 @@ func (s Contrast) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 		if n*float64(refTotal) > reference*float64(total) {
 			scores[i] = LogLikelihood(n, float64(total), reference, float64(refTotal))
 		}
+		elsewhere[i] = reference
 	}
-	return scores, nil
+	return scores, func(t analysis.TermID) []Feature {
+		if scores[t] == 0 {
+			return nil
+		}
+		here, there := likelihoodParts(float64(counts[t]), float64(total), elsewhere[t], float64(refTotal))
+		return features{}.and("text", here).and("reference", there)
+	}, nil
 }

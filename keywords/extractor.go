@@ -22,8 +22,12 @@ import (
 // and where they do; in a short one, whether they are in the title, where they
 // first stand, and how rare their words are elsewhere, and what occurs once is a
 // candidate too. Between the two, with fewer than 20 phrases that recur and fewer
-// than 3,000 words, both count in proportion. Keyword.Features tells how a score
-// came about. Scores compare within a document, not across documents.
+// than 3,000 words, both count in proportion. Scores compare within a document,
+// not across documents.
+//
+// Keyword.Features says how a score came about. With an [Explainer], which all
+// Scorers of this package are, they are its Reasons, otherwise one feature, the
+// score; a term of Must that the Scorer leaves out has one too, must.
 //
 // Near-duplicates are folded into the best of them: a part of a keyword that
 // hardly occurs without it (五大发展), a keyword in a longer context that is rare
@@ -143,7 +147,7 @@ func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document, e *ev
 		if c.once || wanted[c.key] || c.mayBeKeyword() {
 			c.weigh(recurrence, x.Lexicon[c.key])
 			order = append(order, ranked{
-				index: i, key: c.key, tag: c.last.tag, score: c.score, count: c.Count, mentions: c.Mentions,
+				index: i, key: c.key, text: c.Text, tag: c.last.tag, score: c.score, count: c.Count, mentions: c.Mentions,
 				session: c.Kind == SessionName, once: c.once,
 			})
 		}
@@ -198,10 +202,11 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, e *eval
 	if err != nil {
 		return nil, err
 	}
-	scores, err := x.Scorer.Score(ctx, merged)
+	scores, why, err := explained(ctx, x.Scorer, merged)
 	if err != nil {
 		return nil, err
 	}
+	given := scores
 	if len(x.Must) > 0 {
 		scores = slices.Clone(scores)
 		for i, t := range merged.Terms {
@@ -210,14 +215,19 @@ func (x Extractor) byScorer(ctx context.Context, doc *analysis.Document, e *eval
 			}
 		}
 	}
-	top := Top(merged, scores, -1)
+	ids := best(scores, -1)
+	top := asKeywords(merged, scores, ids)
 	order := make([]ranked, len(top))
 	for i, k := range top {
-		order[i] = ranked{index: i, key: analysis.Key(k.Text), tag: k.Tag, score: k.Score, count: k.Count, mentions: k.Mentions}
+		order[i] = ranked{index: i, key: analysis.Key(k.Text), text: k.Text, tag: k.Tag, score: k.Score, count: k.Count, mentions: k.Mentions}
 	}
 	return x.choose(ctx, doc, order, n, func(i int) Keyword {
 		k := top[i]
-		k.features = []Feature{{"score", k.Score}}
+		if given[ids[i]] == 0 {
+			k.features = features{}.and("must", k.Score)
+		} else {
+			k.features = why(ids[i])
+		}
 		return k
 	})
 }

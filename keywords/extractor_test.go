@@ -124,6 +124,13 @@ func TestExtractorControls(t *testing.T) {
 	}
 }
 
+// A word of Latin letters alone is a keyword if it looks like an abbreviation.
+func TestExtractorTakesAcronyms(t *testing.T) {
+	t.Parallel()
+	const words = "GDP/eng|增长/v|，|GDP/eng|下降/v|。|5G/eng|普及/v|，|5G/eng|落地/v|。|online/eng|增长/v|，|online/eng|下降/v|。|Journal/eng|增长/v|，|Journal/eng|下降/v|。|2025/m|，|2025/m|。"
+	assert.ElementsMatch(t, []string{"GDP×2", "5G×2"}, extract(t, keywords.Extractor{}, busy(words+"|")))
+}
+
 func TestMustHaveTermsTakeThePlaceOfBetterOnes(t *testing.T) {
 	t.Parallel()
 	d := analysistest.Document(t, busy(strategyText+"稳步/d|推广/v|。|"))

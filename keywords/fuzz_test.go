@@ -103,11 +103,12 @@ func FuzzScorers(f *testing.F) {
 		require.NoError(t, err)
 		for name, s := range all {
 			for _, d := range []*analysis.Document{d, m} {
-				scores, err := s.Score(t.Context(), d)
+				scores, why, err := s.(keywords.Explainer).Explain(t.Context(), d)
 				require.NoError(t, err, name)
 				require.Len(t, scores, len(d.Terms), name)
 				for i, x := range scores {
 					require.True(t, x >= 0 && x <= math.MaxFloat64, "%s: %s scores %v", name, d.Terms[i].Text, x)
+					requireSum(t, name+": "+d.Terms[i].Text, x, why(analysis.TermID(i)))
 				}
 			}
 		}

@@ -22,14 +22,21 @@ func LogLikelihood(count, total, refCount, refTotal float64) float64 {
 	if total <= 0 || refTotal <= 0 || count+refCount <= 0 {
 		return 0
 	}
+	part, refPart := likelihoodParts(count, total, refCount, refTotal)
+	return max(0, part+refPart)
+}
+
+// likelihoodParts returns the two terms of [LogLikelihood], of corpora that are
+// not empty.
+func likelihoodParts(count, total, refCount, refTotal float64) (part, refPart float64) {
 	rate := (count + refCount) / (total + refTotal)
-	part := func(n, expected float64) float64 {
+	of := func(n, expected float64) float64 {
 		if n <= 0 {
 			return 0
 		}
-		return n * math.Log(n/expected)
+		return 2 * n * math.Log(n/expected)
 	}
-	return max(0, 2*(part(count, total*rate)+part(refCount, refTotal*rate)))
+	return of(count, total*rate), of(refCount, refTotal*rate)
 }
 
 // absent stands in for a count of 0 where a ratio needs a number, as Hardie

@@ -41,8 +41,8 @@ type Keyword struct {
 	features []Feature
 }
 
-// Features says why a keyword that an [Extractor] returned has its score: the
-// parts that are not 0, whose values add up to Score.
+// Features says why a keyword that an [Extractor] returned has its score; see
+// [Feature].
 func (k Keyword) Features() []Feature { return slices.Clone(k.features) }
 
 // Top returns the n terms with the highest scores above 0, the best first; of
@@ -50,7 +50,11 @@ func (k Keyword) Features() []Feature { return slices.Clone(k.features) }
 // rounding to 1e-12. scores must have a score for each of doc.Terms. A
 // negative n means all.
 func Top(doc *analysis.Document, scores []float64, n int) []Keyword {
-	ids := best(scores, n)
+	return asKeywords(doc, scores, best(scores, n))
+}
+
+// asKeywords returns the terms with the given ids, in their order.
+func asKeywords(doc *analysis.Document, scores []float64, ids []analysis.TermID) []Keyword {
 	out := make([]Keyword, len(ids))
 	place := make([]int32, len(doc.Terms)) // of a term in out, counted from 1
 	for i, id := range ids {

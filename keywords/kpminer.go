@@ -29,6 +29,9 @@ import (
 // they occur. Positions count words, those of phrases one by one, without page
 // furniture. The paper's factor for positions is left out.
 //
+// Its features are the frequency, count(t), the rarity, count(t)·(IDF(t) − 1), and
+// phrase, what B adds to both, or takes from them if it is below 1.
+//
 // Zero fields mean the defaults in brackets. A KPMiner may be used by any
 // number of goroutines.
 type KPMiner struct {
@@ -46,18 +49,24 @@ const longText = 400
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range. Time and memory are linear in the text.
 func (s KPMiner) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s KPMiner) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s.LeastCount = cmp.Or(s.LeastCount, 3)
 	s.Alpha, s.Sigma = cmp.Or(s.Alpha, 2.3), cmp.Or(s.Sigma, 3)
 	switch {
 	case s.LeastCount < 1:
-		return nil, fmt.Errorf("keywords: KPMiner: no candidate occurs %d times", s.LeastCount)
+		return nil, nil, fmt.Errorf("keywords: KPMiner: no candidate occurs %d times", s.LeastCount)
 	case s.Cutoff < 0:
-		return nil, fmt.Errorf("keywords: KPMiner: no candidate is among the first %d words", s.Cutoff)
+		return nil, nil, fmt.Errorf("keywords: KPMiner: no candidate is among the first %d words", s.Cutoff)
 	case !(s.Alpha > 0 && s.Alpha <= math.MaxFloat64 && s.Sigma > 0 && s.Sigma <= math.MaxFloat64):
-		return nil, fmt.Errorf("keywords: KPMiner: Alpha is %v and Sigma %v, and not both are positive numbers", s.Alpha, s.Sigma)
+		return nil, nil, fmt.Errorf("keywords: KPMiner: Alpha is %v and Sigma %v, and not both are positive numbers", s.Alpha, s.Sigma)
 	}
 	corpus := s.Corpus
 	if corpus == nil {
@@ -85,7 +94,16 @@ func (s KPMiner) Score(ctx context.Context, doc *analysis.Document) ([]float64, 
 			scores[i] *= boost
 		}
 	}
-	return scores, nil
+	return scores, func(t analysis.TermID) []Feature {
+		if scores[t] == 0 {
+			return nil
+		}
+		n, plain := float64(counts[t]), scores[t]
+		if doc.Terms[t].Parts != nil {
+			plain /= boost
+		}
+		return features{}.and("frequency", n).and("rarity", plain-n).and("phrase", scores[t]-plain)
+	}, nil
 }
 
 // candidates reports for each term whether it is seen often and early enough.

@@ -22,6 +22,11 @@ import (
 // paper's formula has the position of i there, its author's implementation in
 // the library pke that of c; this is the latter, since it is c that is to gain.
 //
+// Its features are the terms of PageRank's equation: what every term has, wherever
+// it stands, what the heavier edges give the first term of its topic in place of
+// the others, what each of the three terms near it that hand on most hands on,
+// and what the others do.
+//
 // For what the paper leaves open, and the bounds on time and memory, see
 // [TopicRank]; here memory is up to 20 MB at MaxTerms 500.
 //
@@ -39,13 +44,19 @@ type MultipartiteRank struct {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range.
 func (s MultipartiteRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s MultipartiteRank) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	s.Alpha = cmp.Or(s.Alpha, 1.1)
 	if !(s.Alpha > 0 && s.Alpha <= math.MaxFloat64) {
-		return nil, fmt.Errorf("keywords: MultipartiteRank: Alpha is %v and not a positive number", s.Alpha)
+		return nil, nil, fmt.Errorf("keywords: MultipartiteRank: Alpha is %v and not a positive number", s.Alpha)
 	}
 	t, err := findTopics(ctx, doc, s.Tags, s.Overlap, s.MaxTerms)
 	if err != nil {
-		return nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
 	}
 	node := make([]int32, len(doc.Terms))
 	for i := range node {
@@ -56,22 +67,44 @@ func (s MultipartiteRank) Score(ctx context.Context, doc *analysis.Document) ([]
 	}
 	edges, err := proximity(ctx, doc, node, t.topic)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	first, _ := firstWords(doc, node, len(t.terms))
 	g, err := rank.NewDirected(len(t.terms), t.promote(edges, first, s.Alpha))
 	if err != nil {
-		return nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
 	}
-	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
+	o := rank.Options{Damping: s.Damping, Tolerance: s.Tolerance}
+	p, err := g.PageRank(ctx, o)
 	if err != nil {
-		return nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
+	}
+	in, err := g.Inflow(p, o)
+	if err != nil {
+		return nil, nil, fmt.Errorf("keywords: MultipartiteRank: %w", err)
+	}
+	own := make([]int, len(t.terms)) // edges to each term; in its inflow those of its topic are behind them
+	for _, e := range edges {
+		own[e.U]++
+		own[e.V]++
 	}
 	scores := make([]float64, len(doc.Terms))
 	for i, id := range t.terms {
 		scores[id] = p[i]
 	}
-	return scores, nil
+	return scores, func(id analysis.TermID) []Feature {
+		i := node[id]
+		if i < 0 {
+			return nil
+		}
+		base, shares := in.Of(int(i))
+		topic := 0.0
+		for _, s := range shares[own[i]:] {
+			topic += s.Value
+		}
+		return features{}.and("every term", base).and("its topic", topic).
+			andNeighbours("near", shares[:own[i]], func(n int32) string { return doc.Terms[t.terms[n]].Text })
+	}, nil
 }
 
 // promote returns the edges in both directions, and those to the first terms of

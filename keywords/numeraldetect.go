@@ -68,16 +68,18 @@ func (d *detector) detect() {
 	first.addAll(&own.first)
 	first.addAll(numeralRunes)
 	quoted := d.quoted
-	for i := 0; i < len(d.r); i++ {
-		if len(quoted) > 0 && quoted[0].start <= i {
-			i, quoted = max(i, quoted[0].end-1), quoted[1:]
-			continue
+	for i := 0; i < len(d.r); {
+		limit := len(d.r)
+		if len(quoted) > 0 {
+			limit = max(i, quoted[0].start)
 		}
-		if !first.has(d.r[i]) {
-			continue // as most
+		for i < limit && !first.has(d.r[i]) {
+			i++ // as most
 		}
-		if end := d.unquoted(i, &own); end > i {
-			i = end - 1
+		if i < limit {
+			i = max(i+1, d.unquoted(i, &own))
+		} else if len(quoted) > 0 {
+			i, quoted = max(i+1, quoted[0].end), quoted[1:]
 		}
 	}
 	for _, s := range d.found {
@@ -158,7 +160,7 @@ func (d *detector) quotesInside(i int) bool {
 // nested reads 三个“更加” or 三张“负面”清单 from its numeral on: a numeral and its
 // measure with a quotation behind them.
 func (d *detector) nested(i int) int {
-	if i+4 >= len(d.r) || !isCounting(d.r[i]) || d.r[i+2] != '“' || !classifiers[string(d.r[i+1])] || isDigit(d.r[i+3]) {
+	if i+4 >= len(d.r) || !isCounting(d.r[i]) || d.r[i+2] != '“' || !classifierRunes.has(d.r[i+1]) || isDigit(d.r[i+3]) {
 		return 0
 	}
 	to := i + 3
@@ -324,7 +326,7 @@ func (d *detector) nounEnd(i, limit int) int {
 // enumerated returns the end of 三大历史任务 at character i if exactly as many
 // items stand directly before it, 0 otherwise.
 func (d *detector) enumerated(i int) int {
-	if !isCounting(d.r[i]) || d.r[i] == '双' || i+2 >= len(d.r) || i == 0 || !classifiers[string(d.r[i+1])] ||
+	if !isCounting(d.r[i]) || d.r[i] == '双' || i+2 >= len(d.r) || i == 0 || !classifierRunes.has(d.r[i+1]) ||
 		strings.ContainsRune("分之第每各有这那前后", d.r[i-1]) || isNumeralRune(d.r[i-1]) {
 		return 0
 	}

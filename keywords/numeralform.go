@@ -45,6 +45,17 @@ var (
 	tails          = slices.Sorted(keys(numeralClasses["tail"]))
 )
 
+// classifierRunes are the classifiers of one character.
+var classifierRunes = func() *runeSet {
+	s := new(runeSet)
+	for w := range classifiers {
+		if r, n := utf8.DecodeRuneInString(w); n == len(w) {
+			s.add(r)
+		}
+	}
+	return s
+}()
+
 func keys(m map[string]bool) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for k := range m {
@@ -152,7 +163,7 @@ func sloganFormOf(s string) sloganForm {
 		}
 		next, m := utf8.DecodeRuneInString(masked[i+n:])
 		measured := measures[string(next)]
-		isClass := i+n+m < len(masked) && (measured || classifiers[string(next)] && !startsNumeral(masked[i+n+m:]))
+		isClass := i+n+m < len(masked) && (measured || classifierRunes.has(next) && !startsNumeral(masked[i+n+m:]))
 		if len(f.parts) == 0 {
 			classified = isClass && measured
 		}

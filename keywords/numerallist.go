@@ -1,6 +1,8 @@
 package keywords
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,25 +49,36 @@ func endsSentence(r rune) bool {
 	return false
 }
 
-// split cuts characters i to j at the one or two separators that no bracket or quotation
-// encloses. A mark without its partner encloses nothing.
-func (v *reading) split(i, j int, separators string) []item {
-	var out []item
-	a, _ := utf8.DecodeRuneInString(separators)
-	b, _ := utf8.DecodeLastRuneInString(separators)
-	from := i
-	for k := i; k < j; k++ {
-		switch r := v.r[k]; {
-		case isOpening(r):
-			if to := v.closing(k, j); to > 0 {
-				k = to
+// pieces yields characters i to j cut at the one or two separators that no
+// bracket or quotation encloses. A mark without its partner encloses nothing.
+func (v *reading) pieces(i, j int, separators string) iter.Seq[item] {
+	return func(yield func(item) bool) {
+		a, _ := utf8.DecodeRuneInString(separators)
+		b, _ := utf8.DecodeLastRuneInString(separators)
+		from := i
+		for k := i; k < j; k++ {
+			switch r := v.r[k]; {
+			case isOpening(r):
+				if to := v.closing(k, j); to > 0 {
+					k = to
+				}
+			case r == a || r == b:
+				if !yield(item{from, k}) {
+					return
+				}
+				from = k + 1
 			}
-		case r == a || r == b:
-			out = append(out, item{from, k})
-			from = k + 1
 		}
+		yield(item{from, j})
 	}
-	return append(out, item{from, j})
+}
+
+// split returns the pieces.
+func (v *reading) split(i, j int, separators string) (out []item) {
+	for x := range v.pieces(i, j, separators) {
+		out = append(out, x)
+	}
+	return out
 }
 
 // closing returns where the mark opened at k closes, before j, or 0. Marks of
@@ -203,17 +216,22 @@ func (v *reading) conjunctions(x item) []item {
 // the separators parts, the last two perhaps a conjunction. It returns nil
 // where the number is another.
 func (v *reading) list(i, j, n int, separators string) []item {
-	var parts []item
-	for _, x := range v.split(i, j, separators) {
-		if x = v.trim(x); x.len() > 0 {
-			parts = append(parts, x)
+	parts := v.parts[:0]
+	for x := range v.pieces(i, j, separators) {
+		if x = v.trim(x); x.len() == 0 {
+			continue
 		}
+		if len(parts) == n {
+			return nil
+		}
+		parts = append(parts, x)
 	}
+	v.parts = parts
 	if len(parts) == n {
 		if n == 2 && separators == "、" {
-			return v.pair(i, j, parts)
+			parts = v.pair(i, j, parts)
 		}
-		return parts
+		return slices.Clone(parts)
 	}
 	if len(parts) != n-1 || len(parts) == 0 || !strings.Contains(separators, "、") {
 		return nil
@@ -241,7 +259,7 @@ func (v *reading) list(i, j, n int, separators string) []item {
 		return nil
 	}
 	a, b := v.trim(item{last.start, at[best].start}), v.trim(item{at[best].end, last.end})
-	return append(parts[:len(parts)-1], a, b)
+	return append(slices.Clone(parts[:len(parts)-1]), a, b)
 }
 
 // pair chooses between the two ways to read A和B、C的D as two: at the mark or at

@@ -147,7 +147,7 @@ func isSlogan(s string) bool {
 		return isCounted(r, compound)
 	}
 	return len(r) == 4 && numerals == 1 && numeralValue(r[2]) > 2 && isHan(r[0]) && isHan(r[1]) && !isNumeralRune(r[0]) && !isNumeralRune(r[1]) &&
-		!hasPrefixOf(string(r[3:]), notAfter) && !classifiers[string(r[3])] && r[1] != '第'
+		!hasPrefixOf(string(r[3:]), notAfter) && !classifierRunes.has(r[3]) && r[1] != '第'
 }
 
 // isCounted judges what begins with a numeral from 二 to 十.

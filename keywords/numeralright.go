@@ -1,9 +1,6 @@
 package keywords
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // How far, in characters, a definition reaches behind its slogan, and a list
 // whose members are paragraphs.
@@ -294,61 +291,6 @@ func (v *reading) evenlyLong(m []item) bool {
 		}
 	}
 	return true
-}
-
-// headed reads members that are the heads of paragraphs or of clauses and
-// begin with the slogan's own word: 三个聚焦：, and lines that begin with 聚焦.
-func (v *reading) headed(from int, counts []int, shared string) (listing, bool) {
-	r := []rune(shared)
-	if len(r) < 2 {
-		return listing{}, false
-	}
-	places := v.headPlaces()[[2]rune{r[0], r[1]}]
-	k, _ := slices.BinarySearch(places, from)
-	var m []item
-	for _, at := range places[k:] {
-		if at-from > maxParagraphs || len(m) > maxMembers {
-			break
-		}
-		end := at
-		for end < len(v.r) && end-at < 30 && !strings.ContainsRune(headEnds, v.r[end]) {
-			end++
-		}
-		if v.hasPrefix(at, end, shared) && end < len(v.r) && strings.ContainsRune(headEnds, v.r[end]) && end-at > len(r) {
-			m = append(m, item{at, end})
-		}
-	}
-	for _, n := range counts {
-		if len(m) == n {
-			return listing{members: m, rule: "heads", strength: fromList}, true
-		}
-	}
-	return listing{}, false
-}
-
-const headEnds = "，。；：\n"
-
-// headPlaces returns where lines and clauses begin behind their number, by their
-// first two characters. It is made when it is first asked for.
-func (v *reading) headPlaces() map[[2]rune][]int {
-	if v.heads != nil {
-		return v.heads
-	}
-	v.heads = make(map[[2]rune][]int)
-	for k, r := range v.r {
-		if r != '\n' && r != '。' && r != '；' && r != '：' {
-			continue
-		}
-		at := k + 1
-		for at < len(v.r) && at-k < 12 && strings.ContainsRune("—— 0123456789.（）()一二三四五六七八九十、", v.r[at]) {
-			at++
-		}
-		if at+1 < len(v.r) {
-			key := [2]rune{v.r[at], v.r[at+1]}
-			v.heads[key] = append(v.heads[key], at)
-		}
-	}
-	return v.heads
 }
 
 // entryGroup reads the entry of several terms, 两个基地、两个枢纽：A和B，C和D, where

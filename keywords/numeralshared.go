@@ -22,16 +22,21 @@ const (
 // the words. Items are what 、，；和与 part.
 func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	runs := make(map[string][]sharedList)
-	longest := 0
+	longest, sizes := 0, uint64(0) // in characters; in bytes, a bit each
 	var first, last runeSet
 	for w := range words {
 		r := []rune(w)
+		sizes |= 1 << len(w)
 		longest = max(longest, len(r))
 		first.add(r[0])
 		last.add(r[len(r)-1])
 	}
 	if longest == 0 {
 		return runs
+	}
+	wordAt := func(i, j int) (string, bool) {
+		w := v.text(i, j)
+		return w, len(w) < 64 && sizes&(1<<len(w)) != 0 && words[w]
 	}
 	type key struct {
 		word   string
@@ -53,12 +58,12 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 			ends, begins := last.has(v.r[y.end-1]), first.has(v.r[y.start])
 			for n := 1; n <= min(longest, y.len()-1); n++ {
 				if ends {
-					if w := v.text(y.end-n, y.end); words[w] {
+					if w, ok := wordAt(y.end-n, y.end); ok {
 						now = append(now, key{w, true})
 					}
 				}
 				if begins {
-					if w := v.text(y.start, y.start+n); words[w] {
+					if w, ok := wordAt(y.start, y.start+n); ok {
 						now = append(now, key{w, false})
 					}
 				}
@@ -214,7 +219,7 @@ func (v *reading) nearLength(m []item) bool {
 func (v *reading) haveCounts(m []item, word string) bool {
 	for _, x := range m {
 		for k := x.start; k < x.end; k++ {
-			if isCounting(v.r[k]) && (v.hasPrefix(k+1, x.end, word) || k+2 < x.end && classifiers[string(v.r[k+1])] && v.hasPrefix(k+2, x.end, word)) {
+			if isCounting(v.r[k]) && (v.hasPrefix(k+1, x.end, word) || k+2 < x.end && classifierRunes.has(v.r[k+1]) && v.hasPrefix(k+2, x.end, word)) {
 				return true
 			}
 		}

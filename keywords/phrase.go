@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -104,23 +103,11 @@ var partNames = [numParts]string{
 	"的 inside", "conjunction inside", "two verbs", "statistic", "extends a phrase",
 }
 
-// A Feature is a part of a score.
-type Feature struct {
-	Name  string
-	Value float64 // what it adds to the score
-}
-
-// String returns the feature as name and signed value.
-func (f Feature) String() string { return fmt.Sprintf("%s %+.2f", f.Name, f.Value) }
-
-// Features says why a phrase has its score: the parts that are not 0, in a
-// fixed order. Their values add up to Score.
+// Features says why a phrase has its score; see [Feature].
 func (p Phrase) Features() []Feature {
-	var out []Feature
+	var out features
 	for i, v := range p.parts {
-		if v != 0 {
-			out = append(out, Feature{partNames[i], v})
-		}
+		out = out.and(partNames[i], v)
 	}
 	return out
 }

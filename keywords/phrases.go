@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -197,11 +198,12 @@ func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
 	for _, w := range words {
 		runes += int(g.stats[w].runes)
 	}
+	acronym := e.names != nil && runes >= minNameRunes && g.isAcronym(r)
 	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || e.names == nil || !e.names(g.vocable(words[0]))) {
 		return p, "", false
 	}
 	slogan := e.countsMembers(words, r)
-	if !slogan && !g.isPhrase(words) || !e.wanted(words) {
+	if !slogan && !acronym && !g.isPhrase(words) || !e.wanted(words) {
 		return p, "", false
 	}
 	kind := g.nameKind(r)
@@ -245,7 +247,7 @@ func (e *evaluator) consider(r run) {
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
-	if p.Evidence.Runes < e.opts.MinRunes {
+	if p.Evidence.Runes < e.opts.MinRunes || e.names != nil && e.grams.isAcronym(r) {
 		p.Text = e.grams.written(p.Mentions[0])
 		e.words = append(e.words, p)
 		return
@@ -358,6 +360,29 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 // startsTag reports whether a tag's first letter is one of letters.
 func startsTag(tag, letters string) bool {
 	return tag != "" && strings.IndexByte(letters, tag[0]) >= 0
+}
+
+// isAcronym reports one word with two capitals or a digit in it (GDP, 5G): no
+// phrase, but a word that may be a keyword.
+func (g *grams) isAcronym(r run) bool {
+	if r.n > 1 {
+		return false
+	}
+	v := g.vocable(g.word[r.where[0]])
+	if v.kind != analysis.KindLatin || v.term == analysis.NoTerm {
+		return false
+	}
+	t := g.doc.Tokens[g.token[r.where[0]]]
+	capitals := 0
+	for _, r := range g.doc.Text[t.Start:t.End] {
+		if unicode.IsDigit(r) {
+			return true
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals > 1
 }
 
 // written returns the text of a span without quotation marks.

@@ -1,7 +1,6 @@
 package keywords
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -21,7 +20,8 @@ import (
 //
 // The paper keeps phrases of at most three words, adjectives and then nouns;
 // here the phrases are those that were merged. For what else the paper leaves
-// open see [SingleRank].
+// open, and for its features, see [SingleRank]: in place of what every word has
+// there is the position, from which the walk restarts.
 //
 // Zero fields mean the defaults in brackets. A PositionRank may be used by any
 // number of goroutines.
@@ -35,10 +35,12 @@ type PositionRank struct {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range. Time and memory are linear in the text, times Window.
 func (s PositionRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
-	s.Window = cmp.Or(s.Window, 10)
-	if s.Window < 2 {
-		return nil, fmt.Errorf("keywords: PositionRank: the window of %d words joins no words", s.Window)
-	}
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s PositionRank) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	seq := readSequence(doc, s.Tags)
 	bias := make([]float64, seq.n)
 	for i, w := range seq.words {
@@ -46,9 +48,9 @@ func (s PositionRank) Score(ctx context.Context, doc *analysis.Document) ([]floa
 			bias[w] += 1 / float64(i+1)
 		}
 	}
-	p, err := seq.rank(ctx, s.Window, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance, Teleport: bias})
+	scores, why, err := seq.rank(ctx, s.Window, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance, Teleport: bias}, "position")
 	if err != nil {
-		return nil, fmt.Errorf("keywords: PositionRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: PositionRank: %w", err)
 	}
-	return seq.sums(p), nil
+	return scores, why, nil
 }

@@ -22,7 +22,8 @@ const maxTermGap = 100
 // are not joined. Page furniture is left out.
 //
 // It takes time linear in the text, times the number of occurrences within
-// maxTermGap words, and memory quadratic in the number of nodes.
+// maxTermGap words, and memory quadratic in the number of nodes. It looks at ctx
+// every 1,024 pairs or so, and fails only with its error.
 func proximity(ctx context.Context, doc *analysis.Document, node, group []int32) ([]rank.Edge, error) {
 	n := len(group)
 	weights := make([]float64, n*n) // above the diagonal
@@ -36,12 +37,10 @@ func proximity(ctx context.Context, doc *analysis.Document, node, group []int32)
 		inverse[gap] = 1 / float64(gap)
 	}
 	at := 0
+	look := watch{ctx: ctx}
 	for _, s := range doc.Sentences {
 		if s.Role == analysis.RoleFurniture {
 			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
 		}
 		for _, t := range s.Tokens {
 			if t.Kind == analysis.KindPunct || t.Kind == analysis.KindSpace {
@@ -59,6 +58,9 @@ func proximity(ctx context.Context, doc *analysis.Document, node, group []int32)
 			for len(near) > 0 && o.start-near[0].end+1 > maxTermGap {
 				near = near[1:]
 			}
+			if err := look.after(len(near)); err != nil {
+				return nil, err
+			}
 			for _, p := range near {
 				if group[p.node] != group[o.node] {
 					weights[int(min(p.node, o.node))*n+int(max(p.node, o.node))] += inverse[o.start-p.end+1]
@@ -69,6 +71,9 @@ func proximity(ctx context.Context, doc *analysis.Document, node, group []int32)
 	}
 	var edges []rank.Edge
 	for i := range n {
+		if err := look.after(n - i); err != nil {
+			return nil, err
+		}
 		for j := i + 1; j < n; j++ {
 			if w := weights[i*n+j]; w > 0 {
 				edges = append(edges, rank.Edge{U: int32(i), V: int32(j), Weight: w})

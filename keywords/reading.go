@@ -23,7 +23,9 @@ type reading struct {
 	parting []int // places of what may part the items of a list: see isParting
 	hints   []int // places of “, ” and numerals that count more than one
 
-	heads map[[2]rune][]int // of headPlaces
+	heads     []int // of headPlaces
+	headsMade bool
+	parts     []item // of list
 }
 
 // readings are kept for the next document: their arrays are many times as large
@@ -32,7 +34,7 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // release gives a reading back; nothing may point to it any more.
 func (v *reading) release() {
-	v.doc, v.heads = nil, nil
+	v.doc, v.heads, v.headsMade = nil, v.heads[:0], false
 	readings.Put(v)
 }
 
@@ -41,10 +43,11 @@ func read(doc *analysis.Document) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
 	v.r, v.at, v.tok = v.r[:0], v.at[:0], v.tok[:0]
+	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
 	token, ascii := 0, false
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		v.grow(s.End - s.Start + 2) // with the ends of lines
+		v.fit(doc.Text[s.Start:s.End])
 		first := token
 		token += len(s.Tokens)
 		if s.Role == analysis.RoleFurniture || s.Role == analysis.RoleBlank {
@@ -55,10 +58,8 @@ func read(doc *analysis.Document) *reading {
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			v.breakLine(s.Start, first)
 		}
-		for i := first; i < token; i++ {
-			if !v.wide(i) {
-				ascii = v.token(i, ascii)
-			}
+		for i := v.wide(first, token); i < token; i = v.wide(i+1, token) {
+			ascii = v.token(i, ascii)
 		}
 		if s.Role == analysis.RoleHeading || s.Role == analysis.RoleTitle {
 			v.breakLine(s.End, token)
@@ -71,11 +72,19 @@ func read(doc *analysis.Document) *reading {
 	return v
 }
 
-// grow makes room for n characters.
-func (v *reading) grow(n int) {
-	if cap(v.r)-len(v.r) < n || cap(v.at)-len(v.at) < n || cap(v.tok)-len(v.tok) < n {
-		v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
+// fit makes room for a sentence and the ends of lines around it.
+func (v *reading) fit(s string) {
+	free := min(cap(v.r)-len(v.r), cap(v.at)-len(v.at), cap(v.tok)-len(v.tok))
+	if n := len(s) + 2; free >= n {
+		return
 	}
+	if n := utf8.RuneCountInString(s) + 2; free < n {
+		v.grow(n)
+	}
+}
+
+func (v *reading) grow(n int) {
+	v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
 }
 
 // token adds the i-th token, and returns whether an ASCII quotation is open
@@ -105,32 +114,38 @@ func (v *reading) token(i int, ascii bool) bool {
 	return ascii
 }
 
-// wide adds the i-th token if it has only Han characters and marks that stay as
-// they are, as most do. There is room.
-func (v *reading) wide(i int) bool {
-	t := &v.doc.Tokens[i]
+// wide adds the tokens from the i-th on that have only Han characters and marks
+// that stay as they are, as most do, and returns the first that has others, or
+// end. There is room.
+func (v *reading) wide(i, end int) int {
 	n := len(v.r)
-	if n > 0 && v.r[n-1] == ' ' {
-		n--
-	}
-	text, k := v.doc.Text[:t.End], t.Start
 	r, at, tok := v.r[:cap(v.r)], v.at[:cap(v.at)], v.tok[:cap(v.tok)]
-	for first := n; k < len(text); k += 3 {
-		c := rune(0)
-		if k+2 < len(text) && text[k]>>4 == 0xe { // of three bytes
-			c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
+	tokens, text := v.doc.Tokens[:end], v.doc.Text
+	for ; i < len(tokens); i++ {
+		first := n
+		if n > 0 && r[n-1] == ' ' {
+			first--
 		}
-		if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
-			if n > first { // a blank before it is gone
-				v.r, v.at, v.tok = r[:first], at[:first], tok[:first]
+		m := first
+		for k, to := tokens[i].Start, tokens[i].End; k < to; k += 3 {
+			c := rune(0)
+			if k+2 < to && text[k]>>4 == 0xe { // of three bytes
+				c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
 			}
-			return false
+			if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
+				if m > first { // a blank before it is gone
+					n = first
+				}
+				v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
+				return i
+			}
+			r[m], at[m], tok[m] = c, k, int32(i)
+			m++
 		}
-		r[n], at[n], tok[n] = c, k, int32(i)
-		n++
+		n = m
 	}
 	v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
-	return true
+	return i
 }
 
 // wideMarks are marks of three bytes for which isWide holds and which plainRune

@@ -94,6 +94,12 @@ func TestScorers(t *testing.T) {
 					again, err := s.Score(t.Context(), d)
 					require.NoError(t, err, kind)
 					assert.Equal(t, scores, again, "%s: the same bits again", kind)
+					explained, why, err := s.(keywords.Explainer).Explain(t.Context(), d)
+					require.NoError(t, err, kind)
+					assert.Equal(t, scores, explained, kind)
+					for i, x := range d.Terms {
+						requireSum(t, kind+": "+x.Text, scores[i], why(analysis.TermID(i)))
+					}
 					best := 0.0
 					for i, x := range d.Terms {
 						assert.True(t, scores[i] >= 0 && scores[i] < 1e300, "%s: %s scores %v", kind, x.Text, scores[i])

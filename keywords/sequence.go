@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 type sequence struct {
 	words []int32   // the number of each word of the text, -1 for one that does not count
 	n     int       // numbers given
+	texts []string  // of the words that have one, as first written
 	of    [][]int32 // for each term, the numbers of its words; without those that do not count
 	ok    []bool    // for each term, whether it can be a keyword
 }
@@ -25,11 +27,12 @@ type sequence struct {
 func readSequence(doc *analysis.Document, tags []string) sequence {
 	s := sequence{of: make([][]int32, len(doc.Terms)), ok: allowed(doc, tags)}
 	ids := make(map[string]int32, len(doc.Terms))
-	id := func(key string) int32 {
+	id := func(key, text string) int32 {
 		n, seen := ids[key]
 		if !seen {
 			n = int32(len(ids))
 			ids[key] = n
+			s.texts = append(s.texts, text)
 		}
 		return n
 	}
@@ -37,7 +40,7 @@ func readSequence(doc *analysis.Document, tags []string) sequence {
 	for i, t := range doc.Terms {
 		switch {
 		case len(t.Parts) == 0 && s.ok[i]:
-			spelt[i] = []int32{id(t.Key)}
+			spelt[i] = []int32{id(t.Key, t.Text)}
 		case len(t.Parts) == 0:
 			spelt[i] = []int32{-1}
 		default:
@@ -45,7 +48,7 @@ func readSequence(doc *analysis.Document, tags []string) sequence {
 			for _, w := range t.Parts {
 				n := int32(-1)
 				if s.ok[i] && (!content || isContentWord(w)) {
-					n = id(analysis.Key(w.Text))
+					n = id(analysis.Key(w.Text), w.Text)
 				}
 				spelt[i] = append(spelt[i], n)
 			}
@@ -87,15 +90,54 @@ var stopWords = func() map[string]bool {
 	return m
 }()
 
-// rank returns the PageRank of each word in the graph where an edge weighs as
-// often as its two words stand less than window words apart.
-func (s sequence) rank(ctx context.Context, window int, o rank.Options) ([]float64, error) {
-	edges := appendEdges(make([]rank.Edge, 0, len(s.words)*min(window, 32)/4), s.words, window)
-	g, err := rank.NewGraph(s.n, edges)
+// rank returns for each term that can be a keyword the sum of its words'
+// PageRanks in the graph where an edge weighs as often as its two words stand
+// less than window words apart [10], and the reasons for it, among them what the
+// words have without any edge under the name of base.
+func (s sequence) rank(ctx context.Context, window int, o rank.Options, base string) ([]float64, Reasons, error) {
+	window, err := windowOf(window, 10)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return g.PageRank(ctx, o)
+	edges := appendEdges(make([]rank.Edge, 0, len(s.words)*min(window, 32)/4), s.words, window)
+	p, in, err := walk(ctx, s.n, edges, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.sums(p), func(t analysis.TermID) []Feature {
+		if !s.ok[t] {
+			return nil
+		}
+		alone, own := 0.0, 0.0
+		var beside []rank.Share
+		for _, w := range s.of[t] {
+			b, shares := in.Of(int(w))
+			alone += b
+			for _, x := range shares {
+				if slices.Contains(s.of[t], x.From) {
+					own += x.Value
+				} else {
+					beside = append(beside, x)
+				}
+			}
+		}
+		return features{}.and(base, alone).and("its own words", own).
+			andNeighbours("beside", addUp(beside), func(w int32) string { return s.texts[w] })
+	}, nil
+}
+
+// addUp adds up the shares of the same node.
+func addUp(shares []rank.Share) []rank.Share {
+	slices.SortStableFunc(shares, func(a, b rank.Share) int { return cmp.Compare(a.From, b.From) })
+	out := shares[:0]
+	for _, s := range shares {
+		if n := len(out); n > 0 && out[n-1].From == s.From {
+			out[n-1].Value += s.Value
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // sums returns for each term that can be a keyword the sum of its words' scores.

@@ -1,7 +1,6 @@
 package keywords
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -22,6 +21,11 @@ import (
 // goes over the ends of sentences, as in the implementation of the library pke;
 // page furniture is left out.
 //
+// Its features are the terms of PageRank's equation, summed over the words of a
+// phrase: what every word has, however it stands, what the phrase's own words hand
+// on to each other, what each of the three other words beside them that hand on
+// most hands on, and what the others do.
+//
 // Zero fields mean the defaults in brackets. A SingleRank may be used by any
 // number of goroutines.
 type SingleRank struct {
@@ -34,14 +38,16 @@ type SingleRank struct {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range. Time and memory are linear in the text, times Window.
 func (s SingleRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
-	s.Window = cmp.Or(s.Window, 10)
-	if s.Window < 2 {
-		return nil, fmt.Errorf("keywords: SingleRank: the window of %d words joins no words", s.Window)
-	}
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s SingleRank) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	seq := readSequence(doc, s.Tags)
-	p, err := seq.rank(ctx, s.Window, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
+	scores, why, err := seq.rank(ctx, s.Window, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance}, "every word")
 	if err != nil {
-		return nil, fmt.Errorf("keywords: SingleRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: SingleRank: %w", err)
 	}
-	return seq.sums(p), nil
+	return scores, why, nil
 }

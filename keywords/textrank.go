@@ -18,6 +18,10 @@ import (
 // are terms or not, but neither punctuation nor space; a window does not cross
 // the end of a sentence; page furniture is left out.
 //
+// Its features are the terms of PageRank's equation: what every term has, however
+// it stands, what each of the three terms beside it that hand on most hands on,
+// and what the others do.
+//
 // Zero fields mean the defaults in brackets. A TextRank may be used by any
 // number of goroutines.
 type TextRank struct {
@@ -30,12 +34,18 @@ type TextRank struct {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range. Time and memory are linear in the text.
 func (s TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
-	s.Window = cmp.Or(s.Window, 5)
-	if s.Window < 2 {
-		return nil, fmt.Errorf("keywords: TextRank: the window of %d words joins no words", s.Window)
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s TextRank) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
+	window, err := windowOf(s.Window, 5)
+	if err != nil {
+		return nil, nil, fmt.Errorf("keywords: TextRank: %w", err)
 	}
 	node, terms := nodes(doc, s.Tags)
-	edges := make([]rank.Edge, 0, len(doc.Tokens)*s.Window/4)
+	edges := make([]rank.Edge, 0, len(doc.Tokens)*window/4)
 	var words []int32 // node of each word of a sentence, -1 for none
 	for _, sentence := range doc.Sentences {
 		if sentence.Role == analysis.RoleFurniture {
@@ -50,21 +60,32 @@ func (s TextRank) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 				words = append(words, -1)
 			}
 		}
-		edges = appendEdges(edges, words, s.Window)
+		edges = appendEdges(edges, words, window)
 	}
-	g, err := rank.NewGraph(len(terms), edges)
+	p, in, err := walk(ctx, len(terms), edges, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
 	if err != nil {
-		return nil, fmt.Errorf("keywords: TextRank: %w", err)
-	}
-	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
-	if err != nil {
-		return nil, fmt.Errorf("keywords: TextRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: TextRank: %w", err)
 	}
 	scores := make([]float64, len(doc.Terms))
 	for i, t := range terms {
 		scores[t] = p[i]
 	}
-	return scores, nil
+	return scores, func(t analysis.TermID) []Feature {
+		if node[t] < 0 {
+			return nil
+		}
+		base, shares := in.Of(int(node[t]))
+		return features{}.and("every term", base).
+			andNeighbours("beside", shares, func(n int32) string { return doc.Terms[terms[n]].Text })
+	}, nil
+}
+
+// windowOf returns the window, or the usual one if it is 0.
+func windowOf(words, usual int) (int, error) {
+	if words = cmp.Or(words, usual); words < 2 {
+		return 0, fmt.Errorf("the window of %d words joins no words", words)
+	}
+	return words, nil
 }
 
 // nodes numbers the terms that can be keywords: node[t] is the number of term

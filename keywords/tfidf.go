@@ -19,6 +19,9 @@ import (
 // weightings: a phrase that the corpus lacks has one estimated from its words.
 // Page furniture is left out.
 //
+// Its features are the frequency, TF(t), which is the score of a term that every
+// document has, and the rarity, TF(t)·(IDF(t) − 1).
+//
 // Zero fields mean the defaults in brackets. A TFIDF may be used by any number
 // of goroutines.
 type TFIDF struct {
@@ -66,8 +69,14 @@ func (w Weighting) String() string {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range.
 func (s TFIDF) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s TFIDF) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	corpus := s.Corpus
 	if corpus == nil {
@@ -76,7 +85,7 @@ func (s TFIDF) Score(ctx context.Context, doc *analysis.Document) ([]float64, er
 	counts := countTerms(doc)
 	weight, err := s.weight(corpus, counts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ok := allowed(doc, s.Tags)
 	scores := make([]float64, len(doc.Terms))
@@ -85,7 +94,13 @@ func (s TFIDF) Score(ctx context.Context, doc *analysis.Document) ([]float64, er
 			scores[i] = weight(float64(counts[i])) * corpus.TermIDF(t)
 		}
 	}
-	return scores, nil
+	return scores, func(t analysis.TermID) []Feature {
+		if scores[t] == 0 {
+			return nil
+		}
+		w := weight(float64(counts[t]))
+		return features{}.and("frequency", w).and("rarity", scores[t]-w)
+	}, nil
 }
 
 // weight returns the function of a term's count.

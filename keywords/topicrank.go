@@ -28,6 +28,10 @@ import (
 // the most frequent ones, and occurrences more than 100 words apart are not
 // joined; memory is quadratic in MaxTerms, at 500 up to 15 MB.
 //
+// Its features are the terms of PageRank's equation: what every topic has,
+// wherever it stands, what each of the three topics near it that hand on most
+// hands on, by the name of its first term, and what the others do.
+//
 // Zero fields mean the defaults in brackets. A TopicRank may be used by any
 // number of goroutines.
 type TopicRank struct {
@@ -41,9 +45,15 @@ type TopicRank struct {
 // Score implements [Scorer]. It fails with ctx's error, or if a field is out
 // of its range.
 func (s TopicRank) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s TopicRank) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	t, err := findTopics(ctx, doc, s.Tags, s.Overlap, s.MaxTerms)
 	if err != nil {
-		return nil, fmt.Errorf("keywords: TopicRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: TopicRank: %w", err)
 	}
 	node := make([]int32, len(doc.Terms))
 	for i := range node {
@@ -54,15 +64,11 @@ func (s TopicRank) Score(ctx context.Context, doc *analysis.Document) ([]float64
 	}
 	edges, err := proximity(ctx, doc, node, each(t.n))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	g, err := rank.NewGraph(t.n, edges)
+	p, in, err := walk(ctx, t.n, edges, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
 	if err != nil {
-		return nil, fmt.Errorf("keywords: TopicRank: %w", err)
-	}
-	p, err := g.PageRank(ctx, rank.Options{Damping: s.Damping, Tolerance: s.Tolerance})
-	if err != nil {
-		return nil, fmt.Errorf("keywords: TopicRank: %w", err)
+		return nil, nil, fmt.Errorf("keywords: TopicRank: %w", err)
 	}
 	scores := make([]float64, len(doc.Terms))
 	for i, id := range t.terms {
@@ -70,7 +76,14 @@ func (s TopicRank) Score(ctx context.Context, doc *analysis.Document) ([]float64
 			scores[id] = p[t.topic[i]]
 		}
 	}
-	return scores, nil
+	return scores, func(id analysis.TermID) []Feature {
+		if scores[id] == 0 {
+			return nil
+		}
+		base, shares := in.Of(int(node[id]))
+		return features{}.and("every topic", base).
+			andNeighbours("near", shares, func(n int32) string { return doc.Terms[t.terms[t.first[n]]].Text })
+	}, nil
 }
 
 // topics are the terms of a document that are clustered, in text order.
@@ -94,7 +107,10 @@ func findTopics(ctx context.Context, doc *analysis.Document, tags []string, over
 		return topics{}, err
 	}
 	t := topics{terms: topicTerms(doc, tags, most)}
-	t.topic = clusters(doc, t.terms, overlap)
+	var err error
+	if t.topic, err = clusters(ctx, doc, t.terms, overlap); err != nil {
+		return topics{}, err
+	}
 	for i, k := range t.topic {
 		if int(k) == t.n {
 			t.first = append(t.first, i)

@@ -47,11 +47,9 @@ func (p *keyParts) addIf(holds bool, part int, value float64) {
 }
 
 // features returns the parts that are not 0.
-func (p *keyParts) features() (out []Feature) {
+func (p *keyParts) features() (out features) {
 	for i, v := range p {
-		if v != 0 {
-			out = append(out, Feature{keyPartNames[i], v})
-		}
+		out = out.and(keyPartNames[i], v)
 	}
 	return out
 }

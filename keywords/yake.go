@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -43,6 +44,14 @@ import (
 // Where the paper is silent: words do not see each other across punctuation;
 // page furniture and blank lines are no sentences.
 //
+// A quotient has no parts that add up, so its features say how it comes about.
+// With Pos and Rel at 1 the score is KF·(Π X(w) + Σ S(w)·Π X(w)) where X(w) = 1/S(w)
+// = Case + Norm + Sent. The first product is shared out to its words alike, and
+// each word's share to marks (Case), frequency (Norm) and sentences (Sent), as the
+// three are in X(w); count is the second, KF for a single word. Relatedness is
+// what the score loses with Rel as it is, and position what it then gains with Pos
+// as it is, or, if its words stand late, behind sentence 12 by the median, loses.
+//
 // Zero fields mean the defaults in brackets. A YAKE may be used by any number
 // of goroutines.
 type YAKE struct {
@@ -53,36 +62,84 @@ type YAKE struct {
 // Score implements [Scorer]. It fails with ctx's error, or if Window is out of
 // its range. Time and memory are linear in the text, times Window.
 func (s YAKE) Score(ctx context.Context, doc *analysis.Document) ([]float64, error) {
+	scores, _, err := s.Explain(ctx, doc)
+	return scores, err
+}
+
+// Explain implements [Explainer].
+func (s YAKE) Explain(ctx context.Context, doc *analysis.Document) ([]float64, Reasons, error) {
 	s.Window = cmp.Or(s.Window, 1)
 	if s.Window < 1 || s.Window > 100 {
-		return nil, fmt.Errorf("keywords: YAKE: the window is %d words and not from 1 to 100", s.Window)
+		return nil, nil, fmt.Errorf("keywords: YAKE: the window is %d words and not from 1 to 100", s.Window)
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	y := newYake(doc)
 	y.read(s.Window)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	weight := y.weights()
 	ok, counts := allowed(doc, s.Tags), countTerms(doc)
 	scores := make([]float64, len(doc.Terms))
-	for i, words := range y.spelt {
-		if !ok[i] {
-			continue
+	for i := range scores {
+		if ok[i] {
+			scores[i] = y.score(i, counts[i], func(w int32) float64 { return weight[w].value() })
 		}
-		function := !slices.ContainsFunc(words, func(w int32) bool { return y.words[w].content })
-		product, sum := 1.0, 0.0
+	}
+	return scores, func(t analysis.TermID) []Feature {
+		if !ok[t] {
+			return nil
+		}
+		return y.explain(int(t), counts[t], weight, scores[t])
+	}, nil
+}
+
+// score returns 1/S(k) of the i-th term, for given S(w).
+func (y *yake) score(i, count int, weight func(word int32) float64) float64 {
+	product, sum := 1.0, 0.0
+	for w := range y.counted(i) {
+		product *= weight(w)
+		sum += weight(w)
+	}
+	return float64(count) * (1 + sum) / product
+}
+
+// counted yields the words of a term that are in its product and sum.
+func (y *yake) counted(term int) iter.Seq[int32] {
+	words := y.spelt[term]
+	function := !slices.ContainsFunc(words, func(w int32) bool { return y.words[w].content })
+	return func(yield func(int32) bool) {
 		for _, w := range words {
-			if y.words[w].content || function {
-				product *= weight[w]
-				sum += weight[w]
+			if (y.words[w].content || function) && !yield(w) {
+				return
 			}
 		}
-		scores[i] = float64(counts[i]) * (1 + sum) / product
 	}
-	return scores, nil
+}
+
+// explain returns the features of the i-th term.
+func (y *yake) explain(i, count int, weight []yakeWeight, score float64) features {
+	// First as if Pos and Rel were 1: the product is shared out to its words alike,
+	// and within each to what its own factor is the sum of.
+	product, n := float64(count), 0.0
+	for w := range y.counted(i) {
+		product /= weight[w].plain()
+		n++
+	}
+	marked, frequency, spread := 0.0, 0.0, 0.0
+	for w := range y.counted(i) {
+		x := weight[w]
+		share := product * x.plain() / n
+		marked += share * x.marked
+		frequency += share * x.frequency
+		spread += share * x.sentences
+	}
+	plain := y.score(i, count, func(w int32) float64 { return weight[w].plain() })
+	related := y.score(i, count, func(w int32) float64 { x := weight[w]; x.position = 1; return x.value() })
+	return features{}.and("marks", marked).and("frequency", frequency).and("sentences", spread).
+		and("count", plain-product).and("relatedness", related-plain).and("position", score-related)
 }
 
 // yake is what YAKE knows of a document.
@@ -189,8 +246,19 @@ const (
 	closers = "”’」』》〉\""
 )
 
-// weights returns S of each word.
-func (y *yake) weights() []float64 {
+// A yakeWeight is what S(w) is made of.
+type yakeWeight struct{ marked, position, frequency, related, sentences float64 }
+
+// value returns S(w).
+func (x yakeWeight) value() float64 {
+	return x.related * x.position / (x.marked + x.frequency/x.related + x.sentences/x.related)
+}
+
+// plain returns S(w) as if Pos and Rel were 1.
+func (x yakeWeight) plain() float64 { return 1 / (x.marked + x.frequency + x.sentences) }
+
+// weights returns what makes S of each word.
+func (y *yake) weights() []yakeWeight {
 	most, n, sum, squares := 0, 0.0, 0.0, 0.0
 	for _, w := range y.words {
 		most = max(most, w.count)
@@ -208,17 +276,19 @@ func (y *yake) weights() []float64 {
 		y.left[i] = [2]int32{p[1], p[0]}
 	}
 	right := dispersion(y.left, len(y.words))
-	out := make([]float64, len(y.words))
+	out := make([]yakeWeight, len(y.words))
 	for i, w := range y.words {
 		if w.count == 0 {
 			continue
 		}
 		tf := float64(w.count)
-		marked := float64(w.marked) / (1 + math.Log(tf))
-		position := math.Log(math.Log(3 + median(w.sentences)))
-		related := 1 + (left[i]+right[i])*tf/float64(most)
-		spans := float64(len(w.sentences)) / float64(y.sentences)
-		out[i] = related * position / (marked + tf/usual/related + spans/related)
+		out[i] = yakeWeight{
+			marked:    float64(w.marked) / (1 + math.Log(tf)),
+			position:  math.Log(math.Log(3 + median(w.sentences))),
+			frequency: tf / usual,
+			related:   1 + (left[i]+right[i])*tf/float64(most),
+			sentences: float64(len(w.sentences)) / float64(y.sentences),
+		}
 	}
 	return out
 }

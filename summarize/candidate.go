@@ -27,7 +27,7 @@ func rankable(doc *analysis.Document) []int {
 		if s.Role != analysis.RoleBody {
 			continue
 		}
-		start, end := trimmed(s)
+		start, end := trimmed(doc, s)
 		key := trimFinalMarks(doc.Text[start:end])
 		if hasQuoteOrBlank(key) {
 			key = analysis.Key(key)
@@ -171,7 +171,11 @@ const (
 )
 
 // trimmed returns the byte range of a sentence without space at its ends.
-func trimmed(s *analysis.Sentence) (start, end int) {
+func trimmed(doc *analysis.Document, s *analysis.Sentence) (start, end int) {
+	if n := s.End - 3; n >= s.Start && isHanLead(doc.Text[s.Start]) &&
+		(isHanLead(doc.Text[n]) || strings.HasPrefix(doc.Text[n:], "。") || strings.HasPrefix(doc.Text[n:], "；")) {
+		return s.Start, s.End // as most
+	}
 	first, last := 0, len(s.Tokens)-1
 	for first <= last && s.Tokens[first].Kind == analysis.KindSpace {
 		first++
@@ -184,6 +188,9 @@ func trimmed(s *analysis.Sentence) (start, end int) {
 	}
 	return s.Tokens[first].Start, s.Tokens[last].End
 }
+
+// isHanLead reports whether a byte begins a character from U+5000 to U+9FFF.
+func isHanLead(b byte) bool { return b >= 0xe5 && b <= 0xe9 }
 
 // isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；
 func isListItem(s string) bool {

@@ -14,7 +14,7 @@ var cuesFile string
 var cues = readCues(cuesFile)
 
 // A cueSet is the set of the classes of cues that a sentence has.
-type cueSet uint16
+type cueSet uint32
 
 const (
 	hasGoal cueSet = 1 << iota
@@ -33,13 +33,14 @@ const (
 	hasOutcome
 	hasFormality
 	hasSecond // 二是, 二要
+	hasRuling // what tells a ruling anywhere in its text
 )
 
 // sentenceCues are the cues of all these classes.
 var sentenceCues = newCueIndex(
 	cues["goal"], cues["purpose"], cues["principle"], cues["problem"], cues["duty"], cues["now"], cues["past"], cues["procedure"],
 	cues["closing"], cues["courtesy"], cues["anaphor"], cues["anaphor but"], cues["finding"], cues["outcome"], cues["formality"],
-	secondItem)
+	secondItem, genreCues["ruling anywhere"])
 
 // secondItem is how the second item of a list may begin.
 var secondItem = &cueList{[]cue{parseCue("二是"), parseCue("二要")}}

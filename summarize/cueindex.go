@@ -48,7 +48,33 @@ func (x *cueIndex) add(c classCue) {
 func pairHash(key uint32) uint32 { return key * 0x9e3779b1 >> 16 }
 
 // classes returns the classes of cues in s.
-func (x *cueIndex) classes(s string) (found cueSet) {
+func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(s)) }
+
+// places returns where in a text one of the others may be: the bytes at which its
+// first two characters are.
+func (x *cueIndex) places(text string) (at []int) {
+	key := uint32(0) // the last two characters of three bytes, 0 for others
+	for s := text; len(s) >= 3; {
+		b, c, d := s[0], s[1], s[2]
+		if b>>4 != 0xe || (c^0x80)|(d^0x80) >= 0x40 {
+			key, s = 0, s[1:]
+			continue
+		}
+		key = key<<16 | hanRune(b, c, d)
+		if h := pairHash(key); x.pairs[h>>6]&(1<<(h&63)) != 0 && x.others[key] != nil {
+			at = append(at, len(text)-len(s)-3)
+		}
+		s = s[3:]
+	}
+	return at
+}
+
+// hanRune decodes a character of three bytes.
+func hanRune(b, c, d byte) uint32 { return uint32(b&0x0f)<<12 | uint32(c&0x3f)<<6 | uint32(d&0x3f) }
+
+// classesAt returns the classes of cues in s, which begins at byte start of a text
+// and has the given of its places.
+func (x *cueIndex) classesAt(s string, start int, places []int) (found cueSet) {
 	r, _ := utf8.DecodeRuneInString(s)
 	for _, c := range x.starts[r] {
 		if found&c.class == 0 && c.at(s) {
@@ -60,22 +86,29 @@ func (x *cueIndex) classes(s string) (found cueSet) {
 			found |= c.class
 		}
 	}
-	key := uint32(0) // the last two characters of three bytes, 0 for others
-	for before := s; len(s) >= 3; {
-		b, c, d := s[0], s[1], s[2]
-		if b>>4 != 0xe || (c^0x80)|(d^0x80) >= 0x40 {
-			key, s = 0, s[1:]
-			continue
+	for _, at := range places {
+		from := s[at-start:]
+		if len(from) < 6 {
+			break
 		}
-		key = key<<16 | uint32(b&0x0f)<<12 | uint32(c&0x3f)<<6 | uint32(d&0x3f)
-		if h := pairHash(key); x.pairs[h>>6]&(1<<(h&63)) != 0 {
-			for _, c := range x.others[key] {
-				if found&c.class == 0 && c.at(before) {
-					found |= c.class
-				}
+		for _, c := range x.others[hanRune(from[0], from[1], from[2])<<16|hanRune(from[3], from[4], from[5])] {
+			if found&c.class == 0 && c.at(from) {
+				found |= c.class
 			}
 		}
-		before, s = s, s[3:]
 	}
 	return found
+}
+
+// has reports whether one of the others of a class is at a place of a text.
+func (x *cueIndex) has(class cueSet, text string, places []int) bool {
+	for _, at := range places {
+		from := text[at:]
+		for _, c := range x.others[hanRune(from[0], from[1], from[2])<<16|hanRune(from[3], from[4], from[5])] {
+			if c.class == class && c.at(from) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -71,9 +71,14 @@ var rulingCues = newCueIndex(genreCues["ruling anywhere"])
 // DetectGenre tells the genre of a document from its title and text; see
 // [Genre]. It takes time linear in the text.
 func DetectGenre(doc *analysis.Document) Genre {
+	return detectGenre(doc, rulingCues.classes(doc.Text) != 0)
+}
+
+// detectGenre is DetectGenre, given whether the text has what tells a ruling.
+func detectGenre(doc *analysis.Document, ruling bool) Genre {
 	for _, g := range []Genre{GenreRuling, GenreRegulation, GenreReport, GenreSpeech, GenreNotice, GenreNews} {
 		switch {
-		case g == GenreRuling && rulingCues.classes(doc.Text) != 0:
+		case g == GenreRuling && ruling:
 		case doc.Title != "" && genreCues[g.String()+" title"].in(strings.TrimRight(doc.Title, "）)")):
 		case genreCues[g.String()+" beginning"].inBeginning(doc):
 		case g == GenreRegulation && articles(doc) >= minArticles:

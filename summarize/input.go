@@ -22,8 +22,9 @@ type input struct {
 }
 
 func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
+	places := sentenceCues.places(doc.Text)
 	if genre == GenreAuto {
-		genre = DetectGenre(doc)
+		genre = detectGenre(doc, sentenceCues.has(hasRuling, doc.Text, places))
 	}
 	n := len(ranked)
 	in := &input{doc: doc, ranked: ranked, genre: genre, row: make([]int, len(doc.Sentences)),
@@ -32,10 +33,19 @@ func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
 		in.row[i] = -1
 	}
 	for k, i := range ranked {
-		s := sentenceText(doc, i)
+		start, end := trimmed(doc, &doc.Sentences[i])
+		s := doc.Text[start:end]
 		in.row[i], in.texts[k], in.runes[k] = k, s, runeCount(s)
 		in.number[k] = listNumber(s)
-		in.cues[k] = cuesOf(s[in.number[k]:])
+		start += in.number[k]
+		for len(places) > 0 && places[0] < start {
+			places = places[1:]
+		}
+		n := 0
+		for n < len(places) && places[n] < end {
+			n++
+		}
+		in.cues[k] = sentenceCues.classesAt(doc.Text[start:end], start, places[:n])
 	}
 	return in
 }

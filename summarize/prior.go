@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -275,36 +276,52 @@ func standardized(x []float64) []float64 {
 	return out
 }
 
+// numbers are arrays kept for the next document.
+var numbers = sync.Pool{New: func() any { return new([]float64) }}
+
 // centrality returns the sum of each row's cosines to all others, by the vectors of
 // LexRank.
 func centrality(doc *analysis.Document, m *rows) []float64 {
 	idf := LexRank{}.idf(doc, m)
-	weights := make([]float64, len(m.terms)) // of each entry, 0 for terms that no other row has
-	columns := make([]float64, len(idf))     // the sums of the weights of each term
-	out := make([]float64, len(m.sentences)) // at first less the cosine to itself
+	for t, df := range m.df {
+		if df == 1 {
+			idf[t] = -idf[t] // a mark: it counts for the length of its row alone
+		}
+	}
+	scratch := numbers.Get().(*[]float64)
+	defer numbers.Put(scratch)
+	*scratch = slices.Grow((*scratch)[:0], len(m.terms)+len(idf))
+	both := (*scratch)[:len(m.terms)+len(idf)]
+	weights := both[:len(m.terms)] // of each entry, 0 for terms that no other row has
+	columns := both[len(m.terms):] // the sums of the weights of each term
+	clear(columns)
+	out := make([]float64, len(m.sentences)) // at first the cosine to itself
 	for i := range out {
+		first, end := m.first[i], m.first[i+1]
+		terms, counts, row := m.terms[first:end], m.counts[first:end], weights[first:end]
 		length := 0.0
-		for k := m.first[i]; k < m.first[i+1]; k++ {
-			weights[k] = float64(m.counts[k]) * idf[m.terms[k]]
-			length += weights[k] * weights[k]
+		for k, t := range terms {
+			w := float64(counts[k]) * idf[t]
+			length += w * w
+			row[k] = w
 		}
 		length = math.Sqrt(length)
-		for k := m.first[i]; k < m.first[i+1]; k++ {
-			t := m.terms[k]
-			if m.df[t] < 2 || idf[t] == 0 {
-				weights[k] = 0
+		for k, t := range terms {
+			if row[k] <= 0 {
+				row[k] = 0
 				continue
 			}
-			w := weights[k] / length
-			weights[k] = w
+			w := row[k] / length
+			row[k] = w
 			columns[t] += w
 			out[i] += w * w
 		}
 	}
 	for i, own := range out {
 		sum := 0.0
-		for k := m.first[i]; k < m.first[i+1]; k++ {
-			sum += weights[k] * columns[m.terms[k]]
+		row := weights[m.first[i]:m.first[i+1]]
+		for k, t := range m.terms[m.first[i]:m.first[i+1]] {
+			sum += row[k] * columns[t]
 		}
 		out[i] = max(sum-own, 0) // a rounding error may be below
 	}

@@ -19,7 +19,8 @@ func newRows(doc *analysis.Document, sentences []int) *rows {
 	for _, i := range m.sentences {
 		tokens += len(doc.Sentences[i].Tokens)
 	}
-	terms, counts := make([]analysis.TermID, 0, tokens/2), make([]int32, 0, tokens/2)
+	room := tokens/2 + tokens/8 // most texts have fewer
+	terms, counts := make([]analysis.TermID, 0, room), make([]int32, 0, room)
 	entry := make([]int32, len(doc.Terms)) // behind the last entry of each term
 	for _, i := range m.sentences {
 		start := int32(len(terms))

@@ -70,8 +70,8 @@ func (p *picker) pick(candidates []int) []choice {
 		p.allowed[i] = true
 		switch {
 		case p.units.useless[i]:
-		case isBounded && len(p.units.needs[i]) == 0:
-			p.queue = append(p.queue, entry{round(bounds.bound(i)), i, isBound})
+		case isBounded:
+			p.queue = append(p.queue, entry{round(p.startWorth(i, bounds.bound)), i, isBound})
 		default:
 			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
@@ -79,7 +79,7 @@ func (p *picker) pick(candidates []int) []choice {
 	heap.Init(&p.queue)
 	for len(p.queue) > 0 && p.sentences > 0 && p.room > 0 {
 		if top := &p.queue[0]; top.after == isBound {
-			top.gain, top.after = round(bounds.first(top.sentence)), before
+			top.gain, top.after = round(p.startWorth(top.sentence, bounds.first)), before
 			heap.Fix(&p.queue, 0)
 			continue
 		}
@@ -132,14 +132,25 @@ func (p *picker) worth(i int) float64 {
 	if len(p.units.needs[i]) == 0 {
 		return p.selection.gain(i)
 	}
-	together := p.missing(i)
+	return p.mean(p.missing(i), p.selection.gain)
+}
+
+// startWorth is worth before the first pick, by what gain says of each sentence.
+func (p *picker) startWorth(i int, gain func(i int) float64) float64 {
+	if len(p.units.needs[i]) == 0 {
+		return gain(i)
+	}
+	return p.mean(p.units.together(i, nil), gain)
+}
+
+func (p *picker) mean(together []int, gain func(i int) float64) float64 {
 	if len(together) == 1 {
-		return p.selection.gain(i)
+		return gain(together[0])
 	}
 	sum, size := 0.0, 0
 	for _, k := range together {
 		n := p.runes[p.row[k]]
-		sum += p.selection.gain(k) * float64(n)
+		sum += gain(k) * float64(n)
 		size += n
 	}
 	return sum / float64(size)

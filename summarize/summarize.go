@@ -204,7 +204,7 @@ func (z Summarizer) picks(doc *analysis.Document, choices []choice) []Pick {
 	picks := make([]Pick, len(choices))
 	for k, c := range choices {
 		s := &doc.Sentences[c.sentence]
-		start, end := trimmed(s)
+		start, end := trimmed(doc, s)
 		picks[k] = Pick{Text: doc.Text[start:end], Start: start, End: end, Sentence: c.sentence, Section: s.Section, Rank: k + 1, Score: c.gain}
 	}
 	if !z.ByScore {

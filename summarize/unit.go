@@ -183,7 +183,7 @@ func (u *units) together(i int, dst []int) []int {
 
 // sentenceText returns the text of sentence i without the space around it.
 func sentenceText(doc *analysis.Document, i int) string {
-	start, end := trimmed(&doc.Sentences[i])
+	start, end := trimmed(doc, &doc.Sentences[i])
 	return doc.Text[start:end]
 }
 

@@ -90,7 +90,7 @@ func BenchmarkPipeline(b *testing.B) {
 	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
 		return func() error {
 			var r result
-			return p.fill(context.Background(), &r, analysis.Source{Text: text})
+			return p.fill(context.Background(), &r, article{Source: analysis.Source{Text: text}})
 		}
 	})
 }
@@ -119,6 +119,16 @@ func BenchmarkPhrases(b *testing.B) {
 		doc := document(b, p, text)
 		return func() error {
 			_, err := p.extractor.Phrases.Find(context.Background(), doc)
+			return err
+		}
+	})
+}
+
+func BenchmarkNumerals(b *testing.B) {
+	bench(b, func(b *testing.B, p *pipeline, text string) func() error {
+		doc := document(b, p, text)
+		return func() error {
+			_, err := keywords.Numerals{}.Find(context.Background(), doc)
 			return err
 		}
 	})

@@ -10,8 +10,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/tifa-go/tifa/analysis"
 )
 
 // resident returns the memory that the process holds, C++ included, in bytes.
@@ -43,7 +41,7 @@ func TestThousandDocumentsLeaveMemoryFlat(t *testing.T) {
 		for i := range n {
 			text, err := os.ReadFile(files[i%len(files)])
 			require.NoError(t, err)
-			r, err := p.tag(t.Context(), analysis.Source{ID: "a", Text: string(text)}, nil)
+			r, err := p.tag(t.Context(), entry{id: "a", data: text}, nil)
 			require.NoError(t, err)
 			require.Empty(t, r.Error)
 		}

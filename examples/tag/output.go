@@ -1,18 +1,29 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"strings"
 )
 
+// A writer writes what there is to say of an article.
+type writer func(b *bytes.Buffer, r result) error
+
+// formats are the forms of output, by their names.
+var formats = map[string]func(o options) (head []byte, w writer){
+	"text":  func(options) ([]byte, writer) { return nil, writeText },
+	"jsonl": func(options) ([]byte, writer) { return nil, writeJSON },
+	"csv":   func(o options) ([]byte, writer) { return o.table.header(","), o.table.writeTable(',') },
+	"tsv":   func(o options) ([]byte, writer) { return o.table.header("\t"), o.table.writeTable('\t') },
+}
+
 // writeJSON writes one line for the article.
-func writeJSON(w io.Writer, r result) error {
-	enc := json.NewEncoder(w)
+func writeJSON(b *bytes.Buffer, r result) error {
+	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	if r.Error != "" {
 		return enc.Encode(struct {
@@ -23,14 +34,20 @@ func writeJSON(w io.Writer, r result) error {
 	return enc.Encode(r)
 }
 
-// writeText writes a page to read.
-func writeText(w io.Writer, r result) error {
-	var b strings.Builder
+// writeText writes a page to read. Errors have no place on it.
+func writeText(b *bytes.Buffer, r result) error {
+	if r.Error != "" {
+		return nil
+	}
 	title := r.Title
 	if title == "" {
 		title = "(no title)"
 	}
-	fmt.Fprintf(&b, "%s  [%s]\n\n", title, r.ID)
+	fmt.Fprintf(b, "%s  [%s]\n", title, r.ID)
+	if known := strings.TrimSpace(strings.Join([]string{r.Date, r.Source, r.Author}, " ")); known != "" {
+		b.WriteString(known + "\n")
+	}
+	b.WriteString("\n")
 	if len(r.Keywords) > 0 {
 		var items []item
 		for _, k := range r.Keywords {
@@ -55,7 +72,7 @@ func writeText(w io.Writer, r result) error {
 	if len(r.Numerals) > 0 {
 		b.WriteString("数字提法 Numeral slogans\n")
 		for _, n := range r.Numerals {
-			fmt.Fprintf(&b, "  %s ×%d", n.Text, len(n.Spans))
+			fmt.Fprintf(b, "  %s ×%d", n.Text, len(n.Spans))
 			if len(n.Members) > 0 {
 				b.WriteString("  " + strings.Join(n.Members, " | "))
 			}
@@ -69,17 +86,16 @@ func writeText(w io.Writer, r result) error {
 		for _, s := range r.Summary {
 			if s.Section != section {
 				section = s.Section
-				fmt.Fprintf(&b, "  %s\n", section)
+				fmt.Fprintf(b, "  %s\n", section)
 			}
-			fmt.Fprintf(&b, "  • %s\n", s.Text)
+			fmt.Fprintf(b, "  • %s\n", s.Text)
 		}
 		b.WriteString("\n")
 	}
 	for _, n := range r.Notes {
-		fmt.Fprintf(&b, "(%s)\n", n)
+		fmt.Fprintf(b, "(%s)\n", n)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return nil
 }
 
 // lineWidth is how wide, in columns, a line of the page grows.
@@ -134,9 +150,20 @@ func list(items []item) string {
 func (x item) explained() string {
 	why := slices.Clone(x.why)
 	slices.SortStableFunc(why, func(a, b reason) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
-	s := fmt.Sprintf("%s  %.2f =", x.text, x.score)
+	digits := decimals(x.score)
+	s := fmt.Sprintf("%s  %.*f =", x.text, digits, x.score)
 	for _, f := range why {
-		s += fmt.Sprintf(" %+.2f %s,", f.Value, f.Feature)
+		s += fmt.Sprintf(" %+.*f %s,", digits, f.Value, f.Feature)
 	}
 	return strings.TrimSuffix(s, ",")
+}
+
+// decimals returns how many decimals show three digits of a score: 2, and up to
+// the 6 that there are for the small scores of PageRank, which sum to 1.
+func decimals(score float64) int {
+	n := 2
+	for ; n < 6 && math.Abs(score) < 1; score *= 10 {
+		n++
+	}
+	return n
 }

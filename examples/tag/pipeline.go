@@ -22,12 +22,17 @@ import (
 type result struct {
 	ID       string     `json:"id"`
 	Title    string     `json:"title"`
+	Date     string     `json:"date,omitempty"`
+	Source   string     `json:"source,omitempty"`
+	Author   string     `json:"author,omitempty"`
+	Encoding string     `json:"encoding,omitempty"`
 	Keywords []keyword  `json:"keywords"`
 	Phrases  []phrase   `json:"phrases"`
 	Cited    []cited    `json:"cited,omitempty"`
 	Numerals []numeral  `json:"numerals"`
 	Summary  []sentence `json:"summary"`
 	Notes    []string   `json:"notes,omitempty"`
+	Text     string     `json:"text,omitempty"`
 	Error    string     `json:"-"`
 }
 
@@ -76,6 +81,8 @@ type numeral struct {
 	Spans   []span   `json:"spans"`
 }
 
+var errEmpty = errors.New("the text is empty")
+
 // A span is a start and an end in bytes of the text.
 type span [2]int
 
@@ -93,36 +100,17 @@ func newPipeline(o options) (*pipeline, error) {
 	p := &pipeline{opts: o}
 	var corpus *analysis.Corpus // nil: the built-in one
 	if o.corpusFile != "" {
-		f, err := os.Open(o.corpusFile)
-		if err != nil {
+		var err error
+		if corpus, err = readCorpus(o.corpusFile); err != nil {
 			return nil, err
 		}
-		defer f.Close()
-		if corpus, err = analysis.ReadCorpus(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", o.corpusFile, err)
-		}
 	}
-	var entries []lexicon.Entry
-	if o.lexicon != "" {
-		f, err := os.Open(o.lexicon)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		if entries, err = lexicon.Read(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", o.lexicon, err)
-		}
-	}
-	var err error
-	if o.segmenter == "gojieba" {
-		p.segmenter, err = openGojieba(entries)
-	} else {
-		p.segmenter, err = native.Open(native.Options{Lexicon: entries})
-	}
+	segmenter, entries, err := o.work.open()
 	if err != nil {
 		return nil, err
 	}
-	p.analyzer.Segmenter = p.segmenter
+	p.segmenter = segmenter
+	p.analyzer.Segmenter = segmenter
 	p.extractor.Corpus = corpus
 	p.extractor.Lexicon = make(map[string]bool)
 	for _, e := range entries {
@@ -133,8 +121,44 @@ func newPipeline(o options) (*pipeline, error) {
 	return p, nil
 }
 
-func (p *pipeline) close() error {
-	if c, ok := p.segmenter.(io.Closer); ok {
+// readCorpus reads a file of document frequencies.
+func readCorpus(path string) (*analysis.Corpus, error) {
+	in, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	c, err := analysis.ReadCorpus(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return c, nil
+}
+
+// open opens the segmenter, with the lexicon, if there is one.
+func (o workOptions) open() (s analysis.Segmenter, entries []lexicon.Entry, err error) {
+	if o.lexicon != "" {
+		f, err := os.Open(o.lexicon)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer f.Close()
+		if entries, err = lexicon.Read(f); err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", o.lexicon, err)
+		}
+	}
+	if o.segmenter == "gojieba" {
+		s, err = openGojieba(entries)
+	} else {
+		s, err = native.Open(native.Options{Lexicon: entries})
+	}
+	return s, entries, err
+}
+
+func (p *pipeline) close() error { return closeSegmenter(p.segmenter) }
+
+func closeSegmenter(s analysis.Segmenter) error {
+	if c, ok := s.(io.Closer); ok {
 		return c.Close()
 	}
 	return nil
@@ -142,10 +166,15 @@ func (p *pipeline) close() error {
 
 // tag works on one article. Its error is only ctx's; what is wrong with the
 // article goes into the result.
-func (p *pipeline) tag(ctx context.Context, src analysis.Source, err error) (result, error) {
-	r := result{ID: src.ID, Keywords: []keyword{}, Phrases: []phrase{}, Numerals: []numeral{}, Summary: []sentence{}}
+func (p *pipeline) tag(ctx context.Context, e entry, err error) (result, error) {
+	r := result{ID: e.id, Keywords: []keyword{}, Phrases: []phrase{}, Numerals: []numeral{}, Summary: []sentence{}}
 	if err == nil {
-		err = p.fill(ctx, &r, src)
+		var a article
+		a, err = p.opts.input.decode(e)
+		r.ID = a.ID
+		if err == nil {
+			err = p.fill(ctx, &r, a)
+		}
 	}
 	if err != nil {
 		if ctx.Err() != nil {
@@ -156,15 +185,19 @@ func (p *pipeline) tag(ctx context.Context, src analysis.Source, err error) (res
 	return r, nil
 }
 
-func (p *pipeline) fill(ctx context.Context, r *result, src analysis.Source) error {
-	if strings.TrimSpace(src.Text) == "" {
-		return errors.New("the text is empty")
+func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
+	if strings.TrimSpace(a.Text) == "" {
+		return errEmpty
 	}
-	doc, err := p.analyzer.Analyze(ctx, src)
+	doc, err := p.analyzer.Analyze(ctx, a.Source)
 	if err != nil {
 		return err
 	}
-	r.Title = doc.Title
+	r.Title, r.Date, r.Source, r.Author, r.Encoding = doc.Title, a.date, a.source, a.author, a.encoding
+	r.Notes = a.notes
+	if p.opts.withText {
+		r.Text = doc.Text
+	}
 
 	found, err := p.extractor.ExtractAll(ctx, doc, p.opts.keywords)
 	if err != nil {

@@ -88,7 +88,7 @@ func hasQuoteOrBlank(s string) bool {
 func coreAtLeast(s string, n int) bool {
 	for i := 0; i < len(s); {
 		switch b := s[i]; {
-		case b >= 0xe5 && b <= 0xe9: // U+5000 to U+9FFF, most letters
+		case isHanLead(b): // most letters
 			i += 3
 		case b < utf8.RuneSelf:
 			i++
