@@ -16,8 +16,8 @@ import (
 	"github.com/tifa-go/tifa/analysis/native"
 )
 
-// A page is a page of testdata/furniture with what a reader marked in it.
-type page struct {
+// A markedPage is a page of testdata/furniture with what a reader marked in it.
+type markedPage struct {
 	name, text, body     string
 	date, source, author string
 	furniture            []analysis.Span // in text
@@ -25,18 +25,18 @@ type page struct {
 
 // pages reads testdata/furniture: lines "name: value", an empty line, and the
 // page, whose furniture is between ⟦ and ⟧. The body is what remains.
-func pages(t *testing.T) []page {
+func pages(t *testing.T) []markedPage {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/furniture/*.page")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
-	var out []page
+	var out []markedPage
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
 		head, marked, ok := strings.Cut(string(data), "\n\n")
 		require.True(t, ok, file)
-		p := page{name: strings.TrimSuffix(filepath.Base(file), ".page")}
+		p := markedPage{name: strings.TrimSuffix(filepath.Base(file), ".page")}
 		for line := range strings.Lines(head) {
 			name, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 			switch value = strings.TrimSpace(value); name {
