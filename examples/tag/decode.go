@@ -58,9 +58,8 @@ func (o *decodeOptions) check() string {
 // An article is decoded text and what is known of it.
 type article struct {
 	analysis.Source
-	date, source, author string
-	encoding             string   // "" for UTF-8
-	notes                []string // what was done to the input
+	encoding string   // "" for UTF-8
+	notes    []string // what was done to the input
 }
 
 // decode turns what was found into text. The article's ID is set in any case.
@@ -96,7 +95,7 @@ func (o inputOptions) decode(e entry) (article, error) {
 	if o.decoding.forms == autoForms && t.Encoding == "utf-8" && hasKind(t.Notes, input.Normalized) && !hasKind(t.Notes, input.Extracted) {
 		t = keepForms(settings, e.name, data, t)
 	}
-	a.Text, a.date, a.source, a.author = t.Text, t.Date, t.Source, t.Author
+	a.Text, a.Date, a.Source.Source, a.Author = t.Text, t.Date, t.Source, t.Author
 	if a.Title == "" {
 		a.Title = t.Title
 	}

@@ -212,3 +212,32 @@ func sameResults(t *testing.T, text, body string) {
 		assert.GreaterOrEqual(t, 10*same, 9*n, "%s: %q of the page, %q of the body", name, page, body)
 	}
 }
+
+// What belongs to the page is reported, each piece with its kind and its place.
+func TestFurnitureIsReported(t *testing.T) {
+	t.Parallel()
+	const text = "首页 > 要闻 > 正文\n关于推进数字青阳建设的通知\n2024-05-06 来源：青阳日报\n推进数字青阳建设，提升治理效能。数字青阳建设要抓好落实。\n责任编辑：林小满\n"
+	code, out, messages := tag(t, `{"id":"a","text":`+string(quoted(t, text))+`}`, "-o", "jsonl")
+	require.Zero(t, code, messages)
+	var got struct {
+		Date, Source string
+		Furniture    []struct {
+			Kind       string
+			Start, End int
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	assert.Equal(t, []string{"2024-05-06", "青阳日报"}, []string{got.Date, got.Source})
+	var lines []string
+	for _, f := range got.Furniture {
+		lines = append(lines, f.Kind+": "+strings.TrimSpace(text[f.Start:f.End]))
+	}
+	assert.Equal(t, []string{"navigation: 首页 > 要闻 > 正文", "source: 2024-05-06 来源：青阳日报", "credit: 责任编辑：林小满"}, lines)
+}
+
+func quoted(t *testing.T, s string) []byte {
+	t.Helper()
+	b, err := json.Marshal(s)
+	require.NoError(t, err)
+	return b
+}

@@ -32,6 +32,9 @@ type result struct {
 	Numerals []numeral  `json:"numerals"`
 	Summary  []sentence `json:"summary"`
 	Notes    []string   `json:"notes,omitempty"`
+
+	Furniture []furniture `json:"furniture,omitempty"`
+
 	Text     string     `json:"text,omitempty"`
 	Error    string     `json:"-"`
 }
@@ -52,6 +55,13 @@ type phrase struct {
 	Count int      `json:"count"`
 	Spans []span   `json:"spans"`
 	Why   []reason `json:"why,omitempty"`
+}
+
+// furniture is a part of the text that belongs to its page.
+type furniture struct {
+	Kind  string `json:"kind"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 // A variant is another form of a keyword.
@@ -193,8 +203,11 @@ func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
 	if err != nil {
 		return err
 	}
-	r.Title, r.Date, r.Source, r.Author, r.Encoding = doc.Title, a.date, a.source, a.author, a.encoding
+	r.Title, r.Date, r.Source, r.Author, r.Encoding = doc.Title, doc.Date, doc.Source, doc.Author, a.encoding
 	r.Notes = a.notes
+	for _, f := range doc.Furniture {
+		r.Furniture = append(r.Furniture, furniture{f.Kind.String(), f.Start, f.End})
+	}
 	if p.opts.withText {
 		r.Text = doc.Text
 	}

@@ -72,7 +72,11 @@ type decoded struct {
 		Score      float64
 		Section    string
 	}
-	Notes []string
+	Notes     []string
+	Furniture []struct {
+		Kind       string
+		Start, End int
+	}
 }
 
 func decode(t *testing.T, jsonl string) []decoded {

@@ -13,7 +13,8 @@ With -o jsonl each article gives one line, in input order:
    "keywords":[{"text","score","count","tag","spans":[[start,end],…],"variants"?,"why"?}],
    "phrases":[{"text","score","count","spans"}],"cited":[{"text","kind","count","spans"}],
    "numerals":[{"text","members":[…],"source","spans"}],
-   "summary":[{"text","start","end","score","section"?}],"notes"?,"text"?}
+   "summary":[{"text","start","end","score","section"?}],"notes"?,
+   "furniture":[{"kind","start","end"}]?,"text"?}
 
 start and end are byte offsets into the article's text, which -with-text adds: of
 a page its main text, and of a file in another encoding the text in UTF-8; a byte
@@ -21,8 +22,10 @@ order mark is not part of it. A keyword counts where it stands alone, a phrase a
 inside longer ones. "variants" are other forms of a keyword, {"text","count"}, and
 "why", with -explain, the parts of a score, {"feature","value"}. "cited" has the
 titles and document numbers that recur, if any do. "encoding" is there where it is
-not UTF-8. "notes" says why a list is empty and what was done to the input. An
-article that fails gives {"id","error"}, and the others go on.
+not UTF-8. "furniture" is what belongs to the page that a text was taken from, as
+menus, buttons and copyright: nothing else comes from there. "notes" says why a list
+is empty and what was done to the input. An article that fails gives {"id","error"},
+and the others go on.
 
 With -o csv or tsv each keyword, phrase, title or number cited, numeral slogan,
 sentence, note and error is a row:
