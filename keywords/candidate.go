@@ -104,15 +104,15 @@ func (e *evaluator) nounPhrases(f func(run)) {
 	g := e.grams
 	var found runs
 	for p := range g.word {
-		key, runes := "", 0
+		runes := 0
 		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
 			v := g.vocable(g.word[p+n])
 			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) ||
 				n == 0 && (v.class&function != 0 || v.class&lightVerb != 0 && v.tag == "v") {
 				break
 			}
-			if key += v.text; runes > 1 && endsNounPhrase(v) && (n > 0 || isNominal(v)) {
-				found.add(key, p, n+1)
+			if runes > 1 && endsNounPhrase(v) && (n > 0 || isNominal(v)) {
+				found.add(g.key(int32(p), n+1), p, n+1)
 			}
 		}
 	}
@@ -126,30 +126,34 @@ const (
 
 // runs collects the occurrences of runs of words by their keys.
 type runs struct {
-	byKey map[string]*run
-	order []*run // by their first occurrences
+	byKey map[string]int32 // index into order
+	order []run            // by their first occurrences
+	room  []int32          // for the first position of each
 }
 
 // add notes that n words from position p on make a key. Of two ways to cut the
 // same string, the first one counts.
 func (s *runs) add(key string, p, n int) {
-	r := s.byKey[key]
-	if r == nil {
-		if s.byKey == nil {
-			s.byKey = make(map[string]*run)
-		}
-		r = &run{n: n}
-		s.byKey[key] = r
-		s.order = append(s.order, r)
+	if s.byKey == nil {
+		s.byKey = make(map[string]int32)
 	}
-	if r.n == n {
+	i, ok := s.byKey[key]
+	if !ok {
+		if len(s.room) == cap(s.room) {
+			s.room = make([]int32, 0, 256)
+		}
+		at := len(s.room)
+		s.room = append(s.room, int32(p))
+		s.byKey[key] = int32(len(s.order))
+		s.order = append(s.order, run{n, s.room[at : at+1 : at+1]})
+	} else if r := &s.order[i]; r.n == n {
 		r.where = append(r.where, int32(p))
 	}
 }
 
 func (s *runs) each(f func(run)) {
 	for _, r := range s.order {
-		f(*r)
+		f(r)
 	}
 }
 
@@ -171,7 +175,7 @@ func endsNounPhrase(v *vocable) bool {
 func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p = &Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)}
+	p = e.store(Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)})
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}

@@ -142,7 +142,7 @@ type evaluator struct {
 	names func(*vocable) bool // of words that are too short to be phrases, those to keep
 	words []Phrase            // … which recur
 	found []*Phrase
-	rooms [][]Phrase     // for found, in pieces, so that no phrase is moved as they become more
+	rooms [][]Phrase     // for phrases, in pieces, so that none is moved as they become more
 	used  int            // pieces
 	keys  []string       // of each phrase found, as analysis.Key makes them
 	byKey map[string]int // index into found
@@ -265,6 +265,11 @@ func (e *evaluator) add(key string, p Phrase) {
 	p.key = key
 	e.byKey[key] = len(e.found)
 	e.keys = append(e.keys, key)
+	e.found = append(e.found, e.store(p))
+}
+
+// store keeps a phrase until e is released.
+func (e *evaluator) store(p Phrase) *Phrase {
 	if e.used == 0 || len(e.rooms[e.used-1]) == phraseRoom {
 		if e.used++; e.used > len(e.rooms) {
 			e.rooms = append(e.rooms, make([]Phrase, 0, phraseRoom))
@@ -272,7 +277,7 @@ func (e *evaluator) add(key string, p Phrase) {
 	}
 	room := &e.rooms[e.used-1]
 	*room = append(*room, p)
-	e.found = append(e.found, &(*room)[len(*room)-1])
+	return &(*room)[len(*room)-1]
 }
 
 // phraseRoom is for how many phrases a piece of room is.
