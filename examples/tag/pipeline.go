@@ -35,8 +35,8 @@ type result struct {
 
 	Furniture []furniture `json:"furniture,omitempty"`
 
-	Text     string     `json:"text,omitempty"`
-	Error    string     `json:"-"`
+	Text  string `json:"text,omitempty"`
+	Error string `json:"-"`
 }
 
 type keyword struct {
