@@ -154,8 +154,9 @@ func formAt(s string, i int) (sort, size int, to string) {
 }
 
 // isInvisible reports characters that have neither a form nor a width, and that
-// change none in Chinese: control characters but tab and line ends, the soft hyphen, zero-width spaces and joiners, marks
-// and overrides of direction, the byte order mark, and variation selectors.
+// change none in Chinese: control characters but tab and line ends, the soft hyphen,
+// zero-width spaces and joiners, marks and overrides of direction, the byte order
+// mark, and variation selectors.
 func isInvisible(r rune) bool {
 	switch {
 	case r < ' ' && (r < '\t' || r > '\r'), r == 0x7f, r == 0xad, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2064, r >= 0x2066 && r <= 0x2069:

@@ -18,7 +18,7 @@ const usage = `Cite tells which documents Chinese policy texts cite, and who cit
 
 Usage: cite [flags] [FILE | DIR | -]…
 
-FILE is UTF-8 text, DIR stands for the .txt files in it and below, and - for
+FILE is a text or a page, DIR stands for those in it and below, and - for
 standard input, as does no argument.
 
 Cited are titles in 《》, with the number, the date and the short name that follow

@@ -135,7 +135,7 @@ func TestFailures(t *testing.T) {
 	code, out, messages := compare(t, a, b)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "1 document,")
-	assert.Contains(t, messages, `document "bad"`)
+	assert.Contains(t, messages, "bad.txt: byte 6: 0xFF is not utf-8")
 	assert.Contains(t, messages, "1 of 3 documents failed")
 
 	code, out, messages = compare(t, a, filepath.Join(b, "none"))

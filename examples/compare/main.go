@@ -17,7 +17,7 @@ they have in common word for word.
 
 Usage: compare [flags] A B
 
-A and B are UTF-8 texts, or folders whose .txt files are read; one of them may be
+A and B are texts or pages, or folders of them; one of them may be
 -, standard input.
 
 First come the words, then the phrases, that A uses more than B, and B more than

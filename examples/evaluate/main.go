@@ -32,7 +32,7 @@ GOLD is a folder with a file ID.gold.json for each document:
 phrases has every recurring phrase with its grade, 2 for a salient one and 1 for
 one that is only well-formed; keywords has index terms; key_sentences has
 sentences of the text, which together are the reference summary. What is missing
-is not measured. The other arguments are UTF-8 texts or folders of them; ID.txt
+is not measured. The other arguments are texts or folders of them; ID.txt
 is the text of ID.gold.json, and texts without labels are not read. Without any,
 the texts are in the folder of gold.
 

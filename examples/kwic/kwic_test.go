@@ -122,7 +122,7 @@ func TestSort(t *testing.T) {
 // direction of writing is shown and has no effect.
 func TestWhatDocumentsHaveIsText(t *testing.T) {
 	t.Parallel()
-	const text = "<script>alert(1)</script>改革</td><img src=x onerror=alert(2)>\n"
+	const text = "关于<script>alert(1)</script>改革</td><img src=x onerror=alert(2)>\n"
 	_, page, _ := kwic(t, text, "-context", "40", "-o", "html", "-q", "改革", "-q", "<b>")
 	assert.NotContains(t, page, "<script")
 	assert.NotContains(t, page, "<img")

@@ -20,9 +20,10 @@ const usage = `Kwic writes a concordance: each place where words or phrases stan
 
 Usage: kwic -q QUERY [-q QUERY]… [flags] [FILE | DIR | -]…
 
-FILE is UTF-8 text, one document a file, whose id is the file's name without
-.txt. DIR stands for all .txt files in it and below, in order of their names,
-without hidden ones. - is standard input, and so is no argument at all.
+FILE is a text or a page (.html), in UTF-8, GBK or another encoding, perhaps with
+.gz, one document a file, whose id is the file's name without these endings. DIR
+stands for all such files in it and below, in order of their names, without hidden
+ones. - is standard input, and so is no argument at all.
 
 A query stands where it begins and ends at the borders of words: 创新发展理念 does
 not count for 新发展理念, while 数字青阳建设 does for 数字青阳, unless -not says

@@ -20,7 +20,8 @@ the page says what it is and why; a phrase in a list links to its places.
 
 Usage: report [flags] [FILE | -]
 
-FILE is UTF-8 text. - is standard input, and so is no argument at all.
+FILE is a text or a page (.html), in UTF-8, GBK or another encoding, perhaps with
+.gz. - is standard input, and so is no argument at all.
 
 The page is one file and loads nothing, from wherever it is opened. Whatever the
 text has, scripts and markup too, is shown as text. Without JavaScript it has all

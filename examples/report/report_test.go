@@ -98,7 +98,7 @@ func TestErrors(t *testing.T) {
 		"a negative number":          {"", []string{"-keywords", "-1"}, 2, "report: a number of keywords or phrases is negative, or there is no sentence for a summary; report -h explains the flags\n"},
 		"a file not there":           {"", []string{"nix.txt"}, 1, "report: stat nix.txt: no such file or directory\n"},
 		"nothing to read":            {"", nil, 1, "report: -: the text is empty\n"},
-		"not UTF-8":                  {"改\xff", nil, 1, "report: analysis: document \"-\": byte 3: the text is not UTF-8\n"},
+		"not UTF-8":                  {"改\xff", nil, 1, "report: -: byte 3: 0xFF is not utf-8\n"},
 		"a lexicon not there":        {"改革", []string{"-lexicon", "nix"}, 1, "report: open nix: no such file or directory\n"},
 		"an output over the article": {"", []string{"-o", article, article}, 2, "report: -o names the article itself; report -h explains the flags\n"},
 		"an output in no folder": {"改革", []string{"-o", filepath.Join(dir, "no", "a.html")}, 1,

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"flag"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -51,7 +53,7 @@ func TestSources(t *testing.T) {
 		"standard input where nothing is named":             {nil, []string{"- 流"}},
 		"standard input among files":                        {append([]string{"-"}, in("a.txt")...), []string{"- 流", "a 甲"}},
 		"a file that is not there, and the next":            {in("x.txt", "a.txt"), []string{"! x.txt: no such file or directory", "a 甲"}},
-		"a folder without texts":                            {in("none"), []string{"! none: there is no .txt file in the folder"}},
+		"a folder without texts":                            {in("none"), []string{"! none: there is no .txt or .html file in the folder"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -68,6 +70,42 @@ func TestSources(t *testing.T) {
 			assert.Equal(t, len(got), Count(c.args))
 		})
 	}
+}
+
+// Texts and pages come in all encodings, compressed or not.
+func TestSourcesAreDecoded(t *testing.T) {
+	t.Parallel()
+	const text = "推进数字青阳建设，提升治理效能，各部门要认真落实，加强统筹协调。"
+	const page = `<html><head><title>数字青阳</title><meta name="PubDate" content="2024-05-06"></head><body><p>` + text + "</p><p>" + text + "</p></body></html>"
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String(text)
+	require.NoError(t, err)
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	_, err = z.Write([]byte(text))
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	dir := tree(t, map[string]string{
+		"a.txt": text, "b.txt": gbk, "c.txt.gz": zipped.String(), "d.html": page, "e.HTM": page, "f.txt": "推進網絡強國建設，實現經濟發展，讓人民滿意。",
+		"g.txt": "\x89PNG\r\n\x1a\n\x00\x00", "h.txt.gz": zipped.String()[:30], "i.txt": "数字\x00青阳",
+	})
+	var got []string
+	for src, err := range Sources([]string{dir}, nil) {
+		if err != nil {
+			_, message, _ := strings.Cut(err.Error(), dir+string(filepath.Separator))
+			message, _, _ = strings.Cut(message, ";")
+			got = append(got, "! "+message)
+			continue
+		}
+		got = append(got, strings.Join([]string{src.ID, src.Title, src.Date, src.Text}, "|"))
+	}
+	assert.Equal(t, []string{
+		"a|||" + text, "b|||" + text, "c|||" + text,
+		"d|数字青阳|2024-05-06|数字青阳\n" + text + "\n" + text + "\n",
+		"e|数字青阳|2024-05-06|数字青阳\n" + text + "\n" + text + "\n",
+		"! f.txt: the text is in traditional characters: 13 of 19 characters are traditional only (進 網 絡 強 國), the first at byte 3 of the text",
+		"! g.txt: this looks like a PNG image, not like text",
+		"! h.txt.gz: unexpected EOF", "i|||数字\ufffd青阳",
+	}, got)
 }
 
 // parse parses a call of a program named p.
@@ -118,7 +156,7 @@ func TestEach(t *testing.T) {
 	}{
 		"documents come in order, and one that fails is told": {
 			args: []string{dir}, code: Failed, docs: "a c",
-			wrong: "p: analysis: document \"b\": byte 3: the text is not UTF-8\np: 1 of 3 documents failed\n",
+			wrong: "p: " + filepath.Join(dir, "b.txt") + ": byte 3: 0xFF is not utf-8\np: 1 of 3 documents failed\n",
 		},
 		"what the function finds wrong is told": {
 			args: []string{filepath.Join(dir, "a.txt")}, code: Failed, docs: "a",
