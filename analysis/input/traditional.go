@@ -64,10 +64,6 @@ func (c census) isTraditional() bool {
 	return c.traditional > 0 && c.traditional*2 >= c.simplified
 }
 
-// mixedShare: a simplified text of which one character in fifty is traditional only
-// has a Note.
-const mixedShare = 50
-
 // sample returns the characters that a message shows.
 func (c census) sample() string { return strings.Join(strings.Split(string(c.shown), ""), " ") }
 
@@ -82,7 +78,7 @@ func (o Options) traditional(name string, t *Text) error {
 		t.Notes = append(t.Notes, Note{Kept, -1, c.kana, fmt.Sprintf("The text looks Japanese, which analysis does not know: it has %d kana.", c.kana)})
 		return nil
 	case !c.isTraditional():
-		if c.traditional > 1 && c.traditional*mixedShare >= c.han {
+		if c.traditional > 1 { // one may be a name's
 			t.Notes = append(t.Notes, Note{Kept, c.first, c.traditional, fmt.Sprintf("The text is in simplified characters, but %d of %d are traditional only (%s).", c.traditional, c.han, c.sample())})
 		}
 		return nil

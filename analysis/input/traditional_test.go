@@ -1,6 +1,7 @@
 package input
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,6 +26,8 @@ func TestTraditionalCharactersAreTold(t *testing.T) {
 		{"a short quotation", "他引用“學而時習之，不亦說乎”来说明学习的意义，并结合当前教育改革的实践进行阐述，强调要把理论学习同解决问题结合起来，" +
 			"同推动工作结合起来，不断提高运用理论分析和解决实际问题的能力，切实把学习成果转化为谋划工作的思路、促进工作的措施、领导工作的本领。", false,
 			"The text is in simplified characters, but 4 of 113 are traditional only (學 時 習 說)."},
+		{"a name in a long text", strings.Repeat("关于加快发展现代服务业的若干意见。", 200) + "國務院", false,
+			"The text is in simplified characters, but 2 of 3203 are traditional only (國 務)."},
 		{"traditional and simplified half and half", "关于加快发展现代服务业的意见\n關於加快發展現代服務業的意見", true, ""},
 		{"Japanese", "政府は経済財政諮問会議を開き、今後の経済運営の基本方針を決定した。", false, "The text looks Japanese, which analysis does not know: it has 8 kana."},
 		{"Latin letters", "Five-year plan", false, ""},

@@ -47,8 +47,8 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		{"a full disk", 1, syscall.ENOSPC, "-o jsonl", 1, "tag: after 1 article, the output cannot be written: " + syscall.ENOSPC.Error() + "\n"},
 		{"a full disk, at once", 0, syscall.ENOSPC, "-o csv", 1, "tag: after 0 articles, the output cannot be written: " + syscall.ENOSPC.Error() + "\n"},
 		{"a full disk, for a corpus", 0, syscall.ENOSPC, "count", 1, "tag count: the output cannot be written: analysis: corpus: " + syscall.ENOSPC.Error() + "\n"},
-		{"a reader that has gone", 1, syscall.EPIPE, "-o csv", 141, ""},
-		{"a reader of a corpus that has gone", 0, io.ErrClosedPipe, "count", 141, ""},
+		{"a reader that has gone", 1, syscall.EPIPE, "-o csv", 141, "tag: after 1 article, the output cannot be written: " + syscall.EPIPE.Error() + "\n"},
+		{"a reader of a corpus that has gone", 0, io.ErrClosedPipe, "count", 141, "tag count: the output cannot be written: analysis: corpus: " + io.ErrClosedPipe.Error() + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -202,7 +202,24 @@ func TestReaderThatStops(t *testing.T) {
 	line, err := bufio.NewReaderSize(stdout, 16).ReadString('\n')
 	require.NoError(t, err)
 	require.NoError(t, stdout.Close())
-	assert.EqualError(t, cmd.Wait(), "signal: broken pipe")
-	assert.Empty(t, messages.String(), "no noise")
+	assert.EqualError(t, cmd.Wait(), "exit status 141")
+	assert.Regexp(t, `^tag: after \d+ articles?, the output cannot be written: write /dev/stdout: broken pipe\n$`, messages.String(), "one clear error")
 	assert.Equal(t, "a000000", decode(t, line)[0].ID)
+}
+
+// TestFullDiskBeforeTheFirstArticle has no room for the settings of a run.
+func TestFullDiskBeforeTheFirstArticle(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS != "linux" {
+		t.Skip("the test sets a limit on the size of files in Linux's way")
+	}
+	f := newFolder(t)
+	in, out := f.write("a.txt", goodText), filepath.Join(f.dir, "out")
+	cmd := exec.Command("sh", "-c", `trap '' XFSZ; ulimit -f 0; exec "$0" "$@"`, program(t), "-resume", out, in)
+	var messages bytes.Buffer
+	cmd.Stderr = &messages
+	assert.EqualError(t, cmd.Run(), "exit status 1", "the call was right")
+	assert.Equal(t, "tag: after 0 articles, the output cannot be written: write "+out+".resume: file too large\n", messages.String())
+	require.NoError(t, exec.Command(program(t), "-resume", out, in).Run(), "with room it goes on")
+	assert.NotEmpty(t, read(t, out))
 }

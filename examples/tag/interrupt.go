@@ -28,9 +28,11 @@ func (e signalError) status() int {
 }
 
 // withSignals returns a context that ends at the first signal to stop. A second
-// one ends the process.
+// one ends the process. SIGPIPE, which would end it without a word, is ignored: the
+// write that caused it fails.
 func withSignals(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(ctx)
+	signal.Ignore(syscall.SIGPIPE)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
@@ -55,15 +57,16 @@ func stopped(ctx context.Context, n int, things string) error {
 	return f
 }
 
-// isBrokenPipe reports whether a write failed since nobody reads any more. Of
-// standard output the Go runtime makes a SIGPIPE of it, which ends the process.
-func isBrokenPipe(err error) bool {
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+// notWritten returns the failure of a program whose output cannot be written. Where
+// nobody reads it any more, as behind head, its status is what shells give for
+// SIGPIPE.
+func notWritten(message string, err error) error {
+	f := failure{1, message + ": " + err.Error()}
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		f.status = 128 + 13
+	}
+	return f
 }
-
-// brokenPipe is the silent failure of a program whose output nobody reads: the
-// status is what shells give for SIGPIPE.
-var brokenPipe = failure{status: 128 + 13}
 
 // A waiting reader reads from r and gives up when ctx ends, as a read from a
 // terminal or a pipe does not by itself. One read may then be left behind.

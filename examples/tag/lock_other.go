@@ -9,3 +9,5 @@ import "os"
 func openAlone(path string) (*os.File, error) {
 	return os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 }
+
+func closeAlone(f *os.File) error { return f.Close() }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"syscall"
@@ -23,4 +24,10 @@ func openAlone(path string) (*os.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// closeAlone unlocks and closes a file of openAlone. Closing alone does not unlock it
+// while a process that was just forked still has it.
+func closeAlone(f *os.File) error {
+	return cmp.Or(syscall.Flock(int(f.Fd()), syscall.LOCK_UN), f.Close())
 }

@@ -25,3 +25,5 @@ func openAlone(path string) (*os.File, error) {
 	}
 	return os.NewFile(uintptr(h), path), nil
 }
+
+func closeAlone(f *os.File) error { return f.Close() }

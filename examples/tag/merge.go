@@ -60,11 +60,9 @@ func runMerge(ctx context.Context, s streams, args []string) error {
 // writeCorpus writes a corpus, whole or not at all where w is a file.
 func writeCorpus(w io.Writer, c *analysis.Corpus) error {
 	n, err := c.WriteTo(w)
-	if isBrokenPipe(err) {
-		return brokenPipe
-	} else if err != nil {
+	if err != nil {
 		takeBack(w, n)
-		return fmt.Errorf("the output cannot be written: %w", err)
+		return notWritten("the output cannot be written", err)
 	}
 	return nil
 }

@@ -46,7 +46,8 @@ const syncEvery = 5 * time.Second
 var errInUse = errors.New("another run is writing to it")
 
 // openJournal opens the two files, the second of them for this process alone,
-// and finds out what is done already. It changes nothing that was written.
+// and finds out what is done already. It changes nothing that was written. An error
+// is a failure if the disk was full, and else one of the call.
 func openJournal(o options, head []byte) (_ *journal, err error) {
 	j := &journal{name: o.resume, head: head, synced: time.Now()}
 	defer func() {
@@ -102,10 +103,12 @@ func openJournal(o options, head []byte) (_ *journal, err error) {
 	line = append(line, '\n')
 	j.start = int64(len(line))
 	if err := j.log.Truncate(0); err != nil {
-		return nil, err
+		return nil, writeFailed(err, 0)
 	}
-	_, err = j.log.WriteAt(line, 0)
-	return j, err
+	if _, err = j.log.WriteAt(line, 0); err != nil {
+		return nil, writeFailed(err, 0)
+	}
+	return j, nil
 }
 
 // survey reads the records, and the output that they tell of, as far as both
@@ -227,10 +230,11 @@ func (j *journal) close() error {
 
 // release closes the files, and so lets another process have them.
 func (j *journal) release() {
-	for _, f := range []*os.File{j.out, j.log} {
-		if f != nil {
-			f.Close()
-		}
+	if j.out != nil {
+		j.out.Close()
+	}
+	if j.log != nil {
+		closeAlone(j.log)
 	}
 }
 

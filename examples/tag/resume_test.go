@@ -131,7 +131,7 @@ func TestResumeRefuses(t *testing.T) {
 		code, messages := resume(t, out, "", args...)
 		assert.Equal(t, 2, code)
 		assert.Equal(t, "tag: DIR/out: another run is writing to it\n", strings.ReplaceAll(messages, f.dir, "DIR"))
-		require.NoError(t, other.Close())
+		require.NoError(t, closeAlone(other))
 		code, messages = resume(t, out, "", args...)
 		assert.Zero(t, code, messages)
 	})

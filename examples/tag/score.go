@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 
@@ -26,7 +27,9 @@ func runScore(ctx context.Context, s streams, args []string) error {
 	var out sink = &plainSink{s.out, head}
 	var begun *journal
 	if o.resume != "" {
-		if begun, err = openJournal(o, head); err != nil {
+		if begun, err = openJournal(o, head); errors.As(err, new(failure)) {
+			return err
+		} else if err != nil {
 			return failure{2, err.Error()}
 		}
 		defer begun.release()

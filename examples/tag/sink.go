@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 )
@@ -64,8 +63,5 @@ func takeBack(w io.Writer, n int64) {
 
 // writeFailed returns the failure of a program whose output cannot be written.
 func writeFailed(err error, articles int) error {
-	if isBrokenPipe(err) {
-		return brokenPipe
-	}
-	return fmt.Errorf("after %s, the output cannot be written: %w", count(articles, "article"), err)
+	return notWritten("after "+count(articles, "article")+", the output cannot be written", err)
 }

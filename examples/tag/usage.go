@@ -48,7 +48,7 @@ The same input gives the same output, for any -workers.
 
 Exit status: 0, or 1 if an article failed or the output cannot be written, or 2 if
 the call was wrong. SIGINT and SIGTERM end the program after a whole article, with
-130 and 143, a second one at once.
+130 and 143, a second one at once; an output that nobody reads any more, with 141.
 
 Flags, each with an example:
 `
