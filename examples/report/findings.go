@@ -43,7 +43,7 @@ func (o options) find(ctx context.Context, a *analysis.Analyzer, src analysis.So
 		doc: doc, genre: summarize.DetectGenre(doc), numerals: all.Numerals,
 		candidates: all.Keywords, keywords: all.Keywords[:min(o.keywords, len(all.Keywords))],
 		sections: keywords.BySection(doc, all.Keywords, o.section),
-		cited:    append(citedAt(doc, doc.Works, "title"), citedAt(doc, doc.Numbers, "number")...),
+		cited:    citedIn(doc),
 	}
 	for _, p := range all.Phrases {
 		if len(f.phrases) < o.phrases && p.Kind != keywords.WorkTitle && p.Kind != keywords.DocumentNumber {
@@ -62,20 +62,16 @@ func (o options) find(ctx context.Context, a *analysis.Analyzer, src analysis.So
 	return f, nil
 }
 
-// citedAt groups the names at spans of a document, in the order in which each
-// stands first.
-func citedAt(doc *analysis.Document, spans []analysis.Span, kind string) (out []cited) {
-	place := make(map[string]int)
-	for _, s := range spans {
-		text := doc.Text[s.Start:s.End]
-		key := analysis.Key(text)
-		i, ok := place[key]
-		if !ok {
-			i = len(out)
-			place[key] = i
-			out = append(out, cited{text: text, kind: kind})
+// citedIn returns the documents that a document cites, aliases merged, each by what
+// stands where it is cited first.
+func citedIn(doc *analysis.Document) (out []cited) {
+	for _, c := range analysis.Citations(doc) {
+		kind := "title"
+		if c.Title == "" {
+			kind = "number"
 		}
-		out[i].mentions = append(out[i].mentions, s)
+		first := c.Mentions[0]
+		out = append(out, cited{text: doc.Text[first.Start:first.End], kind: kind, mentions: c.Mentions})
 	}
 	return out
 }

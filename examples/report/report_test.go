@@ -60,6 +60,15 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// What the text calls a document is that document.
+func TestAliasesOfCitedDocuments(t *testing.T) {
+	t.Parallel()
+	f := find(t, "各地落实《国务院关于绿色发展的意见》（国发〔2016〕33号，以下简称《意见》）。按照《意见》的要求，推进改革。")
+	require.Len(t, f.cited, 1)
+	assert.Equal(t, "《国务院关于绿色发展的意见》", f.cited[0].text)
+	assert.Len(t, f.cited[0].mentions, 2)
+}
+
 func TestBOM(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
