@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -80,7 +81,11 @@ func checkRoundTrip(t *testing.T, text string) {
 	if !utf8.ValidString(text) || strings.ContainsAny(text, "\x00\ufeff\ufffd") || strings.TrimSpace(text) == "" {
 		return
 	}
+	private := strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 	for _, label := range []string{"utf-8", "gb18030", "big5", "utf-16le", "utf-16be"} {
+		if private && label == "gb18030" {
+			continue // x/text encodes the private use area to codes that it decodes to others
+		}
 		data, err := encoders[label].NewEncoder().Bytes([]byte(text))
 		if err != nil || binaryFormat(data) != "" || IsHTML(data) || hasMark(data) {
 			continue // Big5 does not have every character
