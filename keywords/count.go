@@ -2,21 +2,11 @@ package keywords
 
 import "github.com/tifa-go/tifa/analysis"
 
-// countTerms returns how often each term occurs outside page furniture.
+// countTerms returns how often each term occurs. Page furniture has no terms.
 func countTerms(doc *analysis.Document) []int {
 	counts := make([]int, len(doc.Terms))
 	for i, t := range doc.Terms {
 		counts[i] = t.Count
-	}
-	for _, s := range doc.Sentences {
-		if s.Role != analysis.RoleFurniture {
-			continue
-		}
-		for _, t := range s.Tokens {
-			if t.Term != analysis.NoTerm {
-				counts[t.Term]--
-			}
-		}
 	}
 	return counts
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/internal/valid"
 )
 
 // A lineReader reads lines, of which it holds one at a time, and none that is
@@ -58,7 +60,8 @@ type line struct {
 // errors are counted from the line's first.
 func parseLine(data []byte) (line, error) {
 	// encoding/json would put U+FFFD for what is not UTF-8.
-	if at := invalidUTF8(data); at >= 0 {
+	if !utf8.Valid(data) {
+		at := valid.UTF8(string(data))
 		return line{}, fmt.Errorf("byte %d of the line is not UTF-8", at)
 	}
 	var in struct {
@@ -139,19 +142,4 @@ func escaped(s []byte) (unit int, ok bool) {
 		}
 	}
 	return unit, true
-}
-
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(s []byte) int {
-	if utf8.Valid(s) {
-		return -1
-	}
-	at := 0
-	for {
-		r, n := utf8.DecodeRune(s[at:])
-		if r == utf8.RuneError && n <= 1 {
-			return at
-		}
-		at += n
-	}
 }
