@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 )
 
 // An inflow is an open input, decompressed if it is gzip data, of one member or
@@ -46,7 +47,7 @@ func openFile(path string) (*inflow, error) {
 // compressed, whatever its name; a name that ends in .gz means that it must be.
 func newInflow(r io.Reader, mustBeGzip bool) (*inflow, error) {
 	in := &inflow{size: -1, taken: &counter{r: r}}
-	raw := bufio.NewReaderSize(in.taken, 64<<10)
+	raw := buffered(in.taken)
 	head, err := raw.Peek(2)
 	if err != nil && err != io.EOF {
 		return nil, err
@@ -63,8 +64,17 @@ func newInflow(r io.Reader, mustBeGzip bool) (*inflow, error) {
 	if err != nil {
 		return nil, in.damaged(err)
 	}
-	in.Reader = bufio.NewReaderSize(&gunzip{z, in}, 64<<10)
+	in.Reader = buffered(&gunzip{z, in})
 	return in, nil
+}
+
+// buffers are those of inputs that were closed: most articles are shorter than one.
+var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 64<<10) }}
+
+func buffered(r io.Reader) *bufio.Reader {
+	b := buffers.Get().(*bufio.Reader)
+	b.Reset(r)
+	return b
 }
 
 const gzipMagic = "\x1f\x8b"
@@ -79,8 +89,15 @@ func cutSuffixFold(name, suffix string) string {
 	return name
 }
 
-// Close closes the file, if it is one.
+// Close closes the file, if it is one. Nothing can be read any more.
 func (in *inflow) Close() error {
+	for _, b := range []*bufio.Reader{in.Reader, in.packed} {
+		if b != nil {
+			b.Reset(nil)
+			buffers.Put(b)
+		}
+	}
+	in.Reader, in.packed = nil, nil
 	if in.file == nil {
 		return nil
 	}
