@@ -30,18 +30,31 @@ const ring = dict.MaxRunes + 1
 // Of equal ones that with the shortest first word is taken. The order of the
 // additions is cppjieba's, so that the roundings are.
 func (c *cutter) lattice(best []step, low int) {
-	words, weights, user := c.dict.Words, c.dict.Weights, c.user
 	codes := c.codes[:len(best)]
-	weight := &c.weight
-	weight[len(codes)%ring] = 0
-	for i := len(codes) - 1; i >= low; i-- {
-		if user != nil && user.begins[codes[i]] {
-			best[i] = c.stepWithUser(codes, i)
-			continue
+	c.weight[len(codes)%ring] = 0
+	for high := len(codes); high > low; {
+		i := low
+		if c.user != nil {
+			for i = high; i > low && !c.user.begins[codes[i-1]]; i-- {
+			}
 		}
+		c.steps(best, i, high)
+		if high = i; i > low {
+			high--
+			best[high] = c.stepWithUser(codes, high)
+		}
+	}
+}
+
+// steps does so for the characters from low to high, with which no word of the
+// lexicon begins.
+func (c *cutter) steps(best []step, low, high int) {
+	words, weights, weight := c.dict.Words, c.dict.Weights, &c.weight
+	codes := c.codes[:len(best)]
+	for i := high - 1; i >= low; i-- {
 		n := words[codes[i]]
 		v := n.Value()
-		top := weight[(i+1)%ring] + weights[uint16(v)]
+		top := weight[uint(i+1)%ring] + weights[uint16(v)]
 		first := step(dict.TagIndex(v)<<tagShift | 1)
 		for j := i + 1; j < min(len(codes), i+dict.MaxRunes); j++ {
 			k := n.Base() + uint64(codes[j])
@@ -52,13 +65,13 @@ func (c *cutter) lattice(best []step, low int) {
 				break
 			}
 			if v := n.Value(); v != 0 {
-				if w := weight[(j+1)%ring] + weights[uint16(v)]; w > top {
+				if w := weight[uint(j+1)%ring] + weights[uint16(v)]; w > top {
 					top = w
 					first = step(dict.TagIndex(v)<<tagShift | uint32(j+1-i))
 				}
 			}
 		}
-		weight[i%ring] = top
+		weight[uint(i)%ring] = top
 		best[i] = first
 	}
 }

@@ -46,6 +46,7 @@ type cutter struct {
 	codes  []uint16      // of the characters of a run
 	best   []step        // for each of them
 	path   []uint8       // of the model
+	wide   bool          // all characters of the run have three bytes
 	torn   bool          // a word of the run begins inside of a Latin word or a number
 	weight [ring]float64 // of the best segmentations behind the last characters
 
@@ -70,28 +71,18 @@ func (c *cutter) release() {
 // segment cuts the text into runs of characters with codes and what is between
 // them.
 func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
-	text, table, user := c.text, c.dict.Table()[:1<<16], c.user
-	codes := c.codes[:0]
+	text, user := c.text, c.user
+	c.codes, c.wide = c.codes[:0], true
 	start := 0 // of the run
 	kept := 0  // before it, a word of the lexicon gives codes to all characters
 	for i := 0; i < len(text); {
-		b := text[i]
-		var r rune
-		n := 1
-		switch {
-		case b < utf8.RuneSelf:
-			r = rune(b)
-		case b >= 0xe1 && b <= 0xef && b != 0xed && i+2 < len(text) && text[i+1]&0xc0 == 0x80 && text[i+2]&0xc0 == 0x80: // most of all text
-			r, n = rune(b&0x0f)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
-		default:
-			r, n = utf8.DecodeRuneInString(text[i:])
+		if user == nil {
+			if i = c.scan(i); i == len(text) {
+				break
+			}
 		}
-		var code uint16
-		if uint32(r) < 1<<16 {
-			code = table[r]
-		} else {
-			code = c.dict.Code(r)
-		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		code := c.dict.Code(r)
 		if user != nil {
 			if span := c.span(text[i:], r); span > 0 {
 				kept = max(kept, i+span)
@@ -101,15 +92,12 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 			}
 		}
 		if code != 0 {
-			codes = append(codes, code)
+			c.codes = append(c.codes, code)
+			c.wide = c.wide && n == 3
 			i += n
 			continue
 		}
-		if len(codes) > 0 {
-			c.codes = codes
-			dst = c.run(dst, start)
-			codes = codes[:0]
-		}
+		dst = c.run(dst, start)
 		n = c.unit(text[i:], r, n, user != nil)
 		tag := c.tags[0]
 		if user != nil && user.lacked.has(r) {
@@ -119,11 +107,38 @@ func (c *cutter) segment(dst []analysis.Word) []analysis.Word {
 		i += n
 		start = i
 	}
-	c.codes = codes
-	if len(codes) > 0 {
-		dst = c.run(dst, start)
+	return c.run(dst, start)
+}
+
+// scan appends the codes of the text from byte at on to those of the run, as far
+// as they are of most of all text: ASCII and characters of three bytes. It
+// returns where another character, or one without a code, stands.
+func (c *cutter) scan(at int) int {
+	start := at
+	text, table, codes := c.text, c.dict.Table()[:1<<16], c.codes
+	for at < len(text) {
+		b, n := text[at], 1
+		r := rune(b)
+		if b >= utf8.RuneSelf {
+			if b <= 0xe0 || b > 0xef || at+2 >= len(text) { // E0 may begin what is not UTF-8
+				break
+			}
+			second, third := rune(text[at+1])^0x80, rune(text[at+2])^0x80
+			if second|third > 0x3f {
+				break
+			}
+			r, n = rune(b&0x0f)<<12|second<<6|third, 3
+		}
+		code := table[r]
+		if code == 0 {
+			break
+		}
+		codes = append(codes, code)
+		at += n
 	}
-	return dst
+	c.wide = c.wide && at-start == 3*(len(codes)-len(c.codes))
+	c.codes = codes
+	return at
 }
 
 // unit returns the length of the word that text starts with, whose first
@@ -144,14 +159,18 @@ func (s *Segmenter) unit(text string, r rune, n int, spans bool) int {
 }
 
 // run appends the words of the run of characters with c.codes that starts at
-// byte start.
+// byte start, and begins the next one.
 func (c *cutter) run(dst []analysis.Word, start int) []analysis.Word {
+	if len(c.codes) == 0 {
+		return dst
+	}
 	first := len(dst)
 	c.torn = false
 	dst = c.cut(dst, start, 0, len(c.codes))
 	if c.torn {
 		dst = c.mend(dst, first, start)
 	}
+	c.codes, c.wide = c.codes[:0], true
 	return dst
 }
 
@@ -164,14 +183,14 @@ func (c *cutter) cut(dst []analysis.Word, at, low, high int) []analysis.Word {
 	best := c.best[:high]
 	c.lattice(best, low)
 	for i := low; i < high; {
-		if best[i].isWord() {
+		first := best[i]
+		end := i + first.runes()
+		if first.isWord() || end == high || best[end].isWord() { // the model has nothing to join
 			c.checkStart(at, c.codes[i])
-			end := i + best[i].runes()
-			dst, at = c.append(dst, at, i, end, best[i].tag())
+			dst, at = c.append(dst, at, i, end, first.tag())
 			i = end
 			continue
 		}
-		end := i + 1
 		for end < high && !best[end].isWord() {
 			end++
 		}
@@ -198,6 +217,9 @@ func (c *cutter) append(dst []analysis.Word, at, low, high int, tag uint32) ([]a
 
 // advance returns the offset n characters behind byte at.
 func (c *cutter) advance(at, n int) int {
+	if c.wide {
+		return at + 3*n
+	}
 	for ; n > 0; n-- {
 		switch b := c.text[at]; {
 		case b >= 0xf0:
