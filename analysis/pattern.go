@@ -73,42 +73,60 @@ func (p pattern) match(s string, i int) int {
 const maxNumber = 32
 
 func (e element) match(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	return e.matchFrom(s, r, size)
+}
+
+// matchFrom does so where s starts with the character r of the given size, 0 at
+// its end.
+func (e *element) matchFrom(s string, r rune, size int) int {
 	switch e.class {
+	case 0:
+		if halfWidth(r) == e.rune {
+			return size
+		}
 	case 'D':
-		return spanOf(s, isDigit, 1, maxNumber)
+		return spanFrom(s, r, isDigit, 1, maxNumber)
 	case 'F':
-		return spanOf(s, isDigit, 4, 4)
+		return spanFrom(s, r, isDigit, 4, 4)
 	case 'N':
-		return numberLen(s)
+		if isDigit(r) {
+			return numberLen(s)
+		}
 	case 'H':
-		n := spanOf(s, isHanNumeral, 1, maxNumber)
+		n := spanFrom(s, r, isHanNumeral, 1, maxNumber)
 		if n > len("千") && strings.HasSuffix(s[:n], "千") && startsMeasure(s[n:]) {
 			n -= len("千")
 		}
 		return n
 	case 'Y':
-		return spanOf(s, isHanDigit, 4, 4)
+		return spanFrom(s, r, isHanDigit, 4, 4)
 	case 'O':
-		if r, n := utf8.DecodeRuneInString(s); isHanDigit(r) && !strings.ContainsRune("〇○零", r) {
-			return n
+		if isHanDigit(r) && r != '〇' && r != '○' && r != '零' {
+			return size
 		}
-		return 0
 	case 'U':
-		return multipleLen(s)
+		if isHanNumeral(r) {
+			return multipleLen(s)
+		}
 	case 'B':
-		return spanOf(s, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }, 1, 4)
+		return spanFrom(s, r, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }, 1, 4)
 	case 'T':
-		return spanOf(s, func(r rune) bool {
+		return spanFrom(s, r, func(r rune) bool {
 			return r == '-' || r == '－' || r == '–' || r == '—' || r == '~' || r == '～' || r == '至'
 		}, 1, 2)
 	case 'P':
-		return spanOf(s, func(r rune) bool { return r == '+' || r == '＋' || r == '×' }, 1, 1)
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	if n > 0 && halfWidth(r) == e.rune {
-		return n
+		return spanFrom(s, r, func(r rune) bool { return r == '+' || r == '＋' || r == '×' }, 1, 1)
 	}
 	return 0
+}
+
+// spanFrom is spanOf where the first rune of s, r, is known.
+func spanFrom(s string, r rune, class func(rune) bool, least, most int) int {
+	if !class(r) {
+		return 0
+	}
+	return spanOf(s, class, least, most)
 }
 
 // startsMeasure reports whether a 千 in front of s belongs to a unit: 千瓦, 千米.

@@ -34,7 +34,7 @@ const (
 	aDocument      // for Document.Numbers
 )
 
-var rules = []rule{
+var rules = [...]rule{
 	{name: "five-year plan", kind: KindWord, tag: "nz", patterns: []string{"十O五"}},
 	{name: "quoted five-year plan", kind: KindWord, tag: "nz", match: matchQuotedPlan, starts: startNumeral},
 	{name: "date", kind: KindNumber, tag: "t", patterns: []string{
@@ -60,17 +60,6 @@ var rules = []rule{
 		"〔F〕BDB号", "[F]BDB号", "(F)BDB号", "【F】BDB号", "〔F〕B第DB号", "[F]B第DB号", "(F)B第DB号",
 	}},
 }
-
-// compiled holds the patterns of each rule.
-var compiled = func() [][]pattern {
-	all := make([][]pattern, len(rules))
-	for i, r := range rules {
-		for _, p := range r.patterns {
-			all[i] = append(all[i], compile(p))
-		}
-	}
-	return all
-}()
 
 // A start is a class of the characters that a match can start with.
 type start uint8
@@ -99,82 +88,8 @@ func startOf(r rune) start {
 	return 0
 }
 
-// rulesFor holds the rules and the patterns that can match at a word of each
-// class, since most fail at the first character.
-var rulesFor = func() (byStart [startMark + 1][]candidate) {
-	for _, c := range []start{startDigit, startNumeral, startLatin, startMark} {
-		for i := range rules {
-			x := candidate{rule: &rules[i]}
-			for _, p := range compiled[i] {
-				if p.startsWith(c) {
-					x.patterns = append(x.patterns, p)
-				}
-			}
-			if len(x.patterns) > 0 || rules[i].match != nil && rules[i].starts&c != 0 {
-				byStart[c] = append(byStart[c], x)
-			}
-		}
-	}
-	return byStart
-}()
-
-type candidate struct {
-	rule     *rule
-	patterns []pattern
-}
-
-// matchRules returns the longest match of a rule at a word that starts at
-// text[at:] with a character of class c; end is at where there is none. text is
-// the document up to the end of the sentence. mayEnd reports whether a match may
-// end at a byte.
-func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, end int) {
-	end = at
-	rest := text[at:]
-	var first firsts
-	for _, x := range rulesFor[c] {
-		if x.rule.match != nil {
-			if e := x.rule.match(text, at); e > end && mayEnd(e) {
-				r, end = x.rule, e
-			}
-		}
-		for _, p := range x.patterns {
-			n := first.length(p[0], rest)
-			if n == 0 {
-				continue
-			}
-			if e := at + p[1:].match(rest, n); e > end && mayEnd(e) {
-				r, end = x.rule, e
-			}
-		}
-	}
-	return r, end
-}
-
-// firsts remembers how far each class reaches at the start of a text, since
-// most patterns start with one of a few.
-type firsts struct {
-	known   uint32 // bits
-	lengths [1 << 5]uint16
-}
-
-// length returns the length of the text at the start of s that e matches.
-func (f *firsts) length(e element, s string) int {
-	if e.class == 0 {
-		return e.match(s)
-	}
-	k := e.class & 31
-	if f.known&(1<<k) == 0 {
-		f.known |= 1 << k
-		f.lengths[k] = uint16(e.match(s)) // no class takes in more than some hundred bytes
-	}
-	return int(f.lengths[k])
-}
-
 // matchCode finds a code, 1+2+4+N, of up to maxParts parts.
 func matchCode(text string, start int) int {
-	if strings.ContainsRune("+＋×", lastRune(text[:start])) {
-		return start // inside a longer one
-	}
 	i := start
 	for parts := 0; ; parts++ {
 		n := spanOf(text[i:], isDigit, 1, 3)
@@ -186,12 +101,14 @@ func matchCode(text string, start int) int {
 		}
 		i += n
 		plus := (element{class: 'P'}).match(text[i:])
-		if plus == 0 {
+		if plus == 0 && parts == 0 {
+			return start
+		} else if plus == 0 {
 			break
 		}
 		i += plus
 	}
-	if r, _ := utf8.DecodeRuneInString(text[i:]); isLatin(r) || i == start || !strings.ContainsAny(text[start:i], "+＋×") {
+	if isLatin(firstRune(text[i:])) || strings.ContainsRune("+＋×", lastRune(text[:start])) { // inside a longer one
 		return start
 	}
 	return i
@@ -207,7 +124,7 @@ var congress = compile("十O大")
 // none.
 func matchCongress(text string, start int) int {
 	rest := text[start:]
-	if !strings.HasPrefix(rest, "二十大") && congress.match(rest, 0) == 0 {
+	if !strings.HasPrefix(rest, "二十大") && (!strings.HasPrefix(rest, "十") || congress.match(rest, 0) == 0) {
 		return start
 	}
 	end := start + len("二十大")

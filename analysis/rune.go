@@ -57,27 +57,37 @@ func halfWidth(r rune) rune {
 
 // kindOf decides a token's kind by the characters in it.
 func kindOf(s string) Kind {
+	if s == "" {
+		return KindSpace
+	}
 	var classes class
 	for _, r := range s {
 		c := classOf(r)
-		if c == classHan {
+		if c&classHan != 0 {
 			return KindWord
 		}
 		classes |= c
 	}
+	return classes.kind()
+}
+
+// kind returns the kind of a token with characters of the classes.
+func (c class) kind() Kind {
 	switch {
-	case classes&classLetter != 0:
+	case c&classHan != 0:
+		return KindWord
+	case c&classLetter != 0:
 		return KindLatin
-	case classes&classNumber != 0:
+	case c&classNumber != 0:
 		return KindNumber
-	case classes&classSpace != 0 || s == "":
+	case c&classSpace != 0:
 		return KindSpace
 	}
 	return KindPunct
 }
 
-// A class is what a character says of the kind of its token. Marks of punctuation
-// have none.
+// A class is what a character says of the kind of its token, and of the rules that
+// may match where it stands. Most marks of punctuation have none.
 type class uint8
 
 const (
@@ -85,7 +95,11 @@ const (
 	classNumber
 	classHan
 	classLetter // of other scripts, with their marks and numbers
+	classStart  // times a start
 )
+
+// start returns the class of the character for rules, 0 where none can match.
+func (c class) start() start { return start(c / classStart) }
 
 func classOf(r rune) class {
 	if uint32(r) < 1<<16 {
@@ -110,18 +124,36 @@ var classPages = func() (pages [1 << 8]*[1 << 8]class) {
 }()
 
 func lookUpClass(r rune) class {
+	c := class(startOf(r)) * classStart
 	switch {
 	case isSpace(r):
-		return classSpace
+		c |= classSpace
 	case isDigit(r) || isHanNumeral(r):
-		return classNumber
+		c |= classNumber
 	case isHan(r):
-		return classHan
+		c |= classHan
 	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-		return classLetter
+		c |= classLetter
 	}
-	return 0
+	return c
 }
+
+// isPlainHan reports whether s starts with a common Han character that is no
+// numeral: a word that does is a KindWord, and no rule starts there.
+func isPlainHan(s string) bool {
+	return len(s) >= 3 && s[0] >= 0xe4 && s[0] <= 0xe9 &&
+		plainHan[uint(s[0]-0xe4)<<6|uint(s[1]&0x3f)]>>(s[2]&0x3f)&1 != 0
+}
+
+// plainHan has a bit for each such character, by its bytes.
+var plainHan = func() (bits [6 << 6]uint64) {
+	for r := rune(0x4e00); r <= 0x9fff; r++ {
+		if !isHanNumeral(r) {
+			bits[r>>6-0x4000>>6] |= 1 << (r & 0x3f)
+		}
+	}
+	return bits
+}()
 
 // skipSpace returns the offset of the first rune of s[i:] that is not space.
 func skipSpace(s string, i int) int {

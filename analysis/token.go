@@ -21,19 +21,15 @@ type tokenizer struct {
 // word is a word with the same tag.
 func (z *tokenizer) sentence(dst []Token, end int) []Token {
 	first := len(dst)
-	for z.at < end {
+	for {
+		if dst = z.plain(dst, end); z.at >= end {
+			return dst
+		}
 		w := z.words[z.next]
-		if len(w.Text) > end-z.at {
-			w.Text = w.Text[:end-z.at]
-		}
-		if isPlainHan(w.Text) { // most words
-			dst = append(dst, Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Kind: KindWord, Term: NoTerm})
-			z.skipTo(z.at + len(w.Text))
-			continue
-		}
-		t := Token{Start: z.at, End: z.at + len(w.Text), Tag: w.Tag, Term: NoTerm}
-		r := firstRune(w.Text)
-		if rule, back, e := z.rule(r, dst[first:], end); rule != nil {
+		t := Token{Start: z.at, End: min(z.at+len(w.Text), end), Tag: w.Tag, Term: NoTerm}
+		r, size := utf8.DecodeRuneInString(w.Text)
+		c := classOf(r)
+		if rule, back, e := z.rule(c.start(), dst[first:], end); rule != nil {
 			if back > 0 {
 				t.Start = dst[len(dst)-back].Start
 				dst = dst[:len(dst)-back]
@@ -49,32 +45,39 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 			z.skipTo(e)
 			continue
 		}
-		t.Kind = kindOf(w.Text)
-		if n := len(dst); n > first && joinsMark(z.text, dst[n-1], t, r) {
-			dst[n-1].End = t.End
+		if t.Kind = c.kind(); size < t.End-t.Start {
+			t.Kind = kindOf(w.Text[:t.End-t.Start])
+		}
+		if last := len(dst) - 1; last >= first && dst[last].Kind == t.Kind && joinsMark(z.text[dst[last].Start:], t.Kind, r) {
+			dst[last].End = t.End
 		} else {
 			dst = append(dst, t)
 		}
-		z.skipTo(z.at + len(w.Text))
+		z.skipTo(t.End)
 	}
+}
+
+// plain appends the tokens of the words up to byte end that are plain Han, as most
+// are, until another word or one that reaches over the end comes.
+func (z *tokenizer) plain(dst []Token, end int) []Token {
+	at, next := z.at, z.next
+	for ; at < end; next++ {
+		w := &z.words[next]
+		to := at + len(w.Text)
+		if to > end || !isPlainHan(w.Text) {
+			break
+		}
+		dst = append(dst, Token{Start: at, End: to, Tag: w.Tag, Kind: KindWord, Term: NoTerm})
+		at = to
+	}
+	z.at, z.next = at, next
 	return dst
 }
 
-// isPlainHan reports whether a word starts with a common Han character that is no
-// numeral: it is a KindWord, and no rule starts there.
-func isPlainHan(s string) bool {
-	if len(s) < 3 || s[0] < 0xe4 || s[0] > 0xe9 {
-		return false
-	}
-	r := rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
-	return r >= 0x4e00 && !isHanNumeral(r)
-}
-
-// rule returns the rule that holds at the next word, which starts with r, the
-// number of tokens before it that belong to the match, and the match's end;
+// rule returns the rule that holds at the next word, which starts with a
+// character of the class, the number of tokens before it that belong to the match, and the match's end;
 // nil where no rule holds.
-func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back, end int) {
-	class := startOf(r)
+func (z *tokenizer) rule(class start, before []Token, sentenceEnd int) (_ *rule, back, end int) {
 	if class == 0 || class == startNumeral && isHanNumeral(lastRune(z.text[:z.at])) {
 		return nil, 0, 0 // no number begins inside a number
 	}
@@ -87,13 +90,11 @@ func (z *tokenizer) rule(r rune, before []Token, sentenceEnd int) (_ *rule, back
 	return m, back, end
 }
 
-// joinsMark reports whether t goes on the token before it: space after space,
-// and the second half of …… and ——.
-func joinsMark(text string, before, t Token, r rune) bool {
-	if before.Kind != t.Kind {
-		return false
-	}
-	return t.Kind == KindSpace || (r == '…' || r == '—') && firstRune(text[before.Start:]) == r
+// joinsMark reports whether a token that starts with r goes on the one before it,
+// of the same kind, which text starts with: space after space, and the second
+// half of …… and ——.
+func joinsMark(text string, kind Kind, r rune) bool {
+	return kind == KindSpace || (r == '…' || r == '—') && firstRune(text) == r
 }
 
 // mayEnd reports whether a rule's match may end at byte end: where one of the

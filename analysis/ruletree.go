@@ -1,0 +1,112 @@
+package analysis
+
+import "unicode/utf8"
+
+// A branch is an element of one or more patterns of rules that are alike up to
+// it, so that text which several of them match is looked at once.
+type branch struct {
+	element
+	rule int // index into rules of the first one with a pattern that ends here, or noRule
+	next []branch
+}
+
+// noRule is behind all rules.
+const noRule = len(rules)
+
+// grow adds a pattern of a rule. Rules are added in their order.
+func grow(tree []branch, p pattern, rule int) []branch {
+	for i := range tree {
+		if b := &tree[i]; b.element == p[0] {
+			if len(p) > 1 {
+				b.next = grow(b.next, p[1:], rule)
+			} else {
+				b.rule = min(b.rule, rule)
+			}
+			return tree
+		}
+	}
+	b := branch{element: p[0], rule: rule}
+	if len(p) > 1 {
+		b.rule, b.next = noRule, grow(nil, p[1:], rule)
+	}
+	return append(tree, b)
+}
+
+// A starter is what can match at a word that starts with a character of a class.
+type starter struct {
+	rules    []int // with a function that can
+	patterns []branch
+}
+
+var starters = func() (all [startMark + 1]starter) {
+	for _, class := range []start{startDigit, startNumeral, startLatin, startMark} {
+		s := &all[class]
+		for i, r := range rules {
+			if r.match != nil && r.starts&class != 0 {
+				s.rules = append(s.rules, i)
+			}
+			for _, written := range r.patterns {
+				if p := compile(written); p.startsWith(class) {
+					s.patterns = grow(s.patterns, p, i)
+				}
+			}
+		}
+	}
+	return all
+}()
+
+// A ruleMatch is the longest match of a rule so far.
+type ruleMatch struct {
+	text   string         // of the document up to the end of the sentence
+	mayEnd func(int) bool // whether a match may end at a byte
+	rule   int            // or noRule
+	end    int
+}
+
+// matchRules returns the longest match of a rule at a word that starts at
+// text[at:] with a character of class c, of equally long ones that of the first
+// rule; nil where there is none. text is the document up to the end of the
+// sentence. mayEnd reports whether a match may end at a byte.
+func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, end int) {
+	m := ruleMatch{text, mayEnd, noRule, at}
+	s := &starters[c]
+	for _, i := range s.rules {
+		m.found(i, rules[i].match(text, at))
+	}
+	m.find(s.patterns, at)
+	if m.rule == noRule {
+		return nil, at
+	}
+	return &rules[m.rule], m.end
+}
+
+// find looks for the patterns of a tree at byte at.
+func (m *ruleMatch) find(tree []branch, at int) {
+	r, size := utf8.DecodeRuneInString(m.text[at:])
+	half := halfWidth(r)
+	for i := range tree {
+		b := &tree[i]
+		n := size
+		if b.class != 0 {
+			n = b.matchFrom(m.text[at:], r, size)
+		} else if b.rune != half {
+			continue
+		}
+		if n == 0 && b.class != 'B' {
+			continue
+		}
+		if b.rule != noRule {
+			m.found(b.rule, at+n)
+		}
+		if b.next != nil {
+			m.find(b.next, at+n)
+		}
+	}
+}
+
+// found takes a match if it is better.
+func (m *ruleMatch) found(rule, end int) {
+	if (end > m.end || end == m.end && rule < m.rule && m.rule != noRule) && m.mayEnd(end) {
+		m.rule, m.end = rule, end
+	}
+}
