@@ -40,13 +40,8 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	if i := valid.UTF8(src.Text); i >= 0 {
 		return nil, &Error{ID: src.ID, Offset: i, Err: ErrNotUTF8}
 	}
-	words := wordBuffers.Get().(*[]Word)
-	b := newBuilder(a, src, *words)
-	defer func() {
-		clear(b.words[:cap(b.words)]) // so that the text can be freed
-		*words = b.words
-		wordBuffers.Put(words)
-	}()
+	b := newBuilder(a, src)
+	defer b.release()
 	for i := range b.lines {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -57,9 +52,6 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 	}
 	return b.finish(), nil
 }
-
-// wordBuffers saves the allocation of words for each document.
-var wordBuffers = sync.Pool{New: func() any { return new([]Word) }}
 
 // lines appends the byte range of each line of text with its line break to
 // dst: \n, \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
@@ -106,39 +98,64 @@ func oddLines(dst []Span, text string, start int) []Span {
 	return dst
 }
 
-// A builder holds a Document in the making, and buffers that its lines reuse.
+// A builder holds a Document in the making.
 type builder struct {
 	doc       *Document
 	segmenter Segmenter
-	terms     termTable
-	lines     []Span
 	found     []guess     // of each line, that it is furniture
 	leads     []Furniture // Start and Repeats of those among it
 	glued     []Furniture // parts of lines
 	roles     []Role
 	outline   outline
 	tree      tree
-	words     []Word
 	tokenizer tokenizer
-	marks     []int
-	pairs     []pair
-	ends      []int
-	headings  []heading
 
 	titleEnd int // of a title that running text is fused to, 0 for none
+
+	*buffers
+}
+
+// buffers are what is used again for the next document.
+type buffers struct {
+	lines []Span
+	words []Word // of a block
+	terms termTable
+
+	// Of a line.
+	marks    []int
+	pairs    []pair
+	ends     []int
+	headings []heading
 
 	firstToken    []int // of each sentence
 	firstSentence []int // of each paragraph
 }
 
-func newBuilder(a *Analyzer, src Source, words []Word) *builder {
+var builderBuffers = sync.Pool{New: func() any { return new(buffers) }}
+
+// keptBytes is the length of the longest text whose buffers are used again.
+const keptBytes = 1 << 20
+
+// release gives the buffers back, without what would keep the text in memory.
+func (b *builder) release() {
+	if len(b.doc.Text) <= keptBytes {
+		clear(b.words[:cap(b.words)])
+		clear(b.headings[:cap(b.headings)])
+		b.terms.reset(nil, 0)
+		builderBuffers.Put(b.buffers)
+	}
+	b.buffers = nil
+}
+
+func newBuilder(a *Analyzer, src Source) *builder {
 	b := &builder{
 		doc:       &Document{ID: src.ID, Text: src.Text, Date: src.Date, Source: src.Source, Author: src.Author, idfs: new(idfCache)},
 		segmenter: a.Segmenter,
-		words:     words,
-		terms:     newTermTable(a.Terms, min(len(src.Text)/24, 4096)),
+		buffers:   builderBuffers.Get().(*buffers),
 	}
-	b.lines = lines(nil, src.Text)
+	b.terms.reset(a.Terms, min(len(src.Text)/24, 4096))
+	b.lines = lines(b.lines[:0], src.Text)
+	b.firstToken, b.firstSentence = b.firstToken[:0], b.firstSentence[:0]
 	wrapped := isHardWrapped(src.Text, b.lines)
 	b.found, b.leads = findFurniture(src.Text, b.lines, wrapped)
 	b.roles, b.doc.Title = lineRoles(src.Text, b.lines, src.Title, wrapped, b.found)
@@ -147,7 +164,7 @@ func newBuilder(a *Analyzer, src Source, words []Word) *builder {
 	b.findSpeechTitle()
 	b.doc.Tokens = []Token{}
 	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
-	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/100)
+	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/150)
 	return b
 }
 
@@ -328,7 +345,7 @@ func lossAt(text string, words []Word) int {
 // finish sets the views, which the growing arrays did not allow before.
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.Terms = b.terms.terms
+	d.Terms = append(make([]Term, 0, len(b.terms.terms)), b.terms.terms...)
 	d.Sections = b.tree.close(len(d.Sentences), d)
 	setViews(d, b.firstToken, b.firstSentence)
 	b.findMetadata()

@@ -28,16 +28,18 @@ func ContentTerm(text string, t Token) (key string, ok bool) {
 }
 
 func contentKey(text, tag string, kind Kind) (key string, ok bool) {
-	switch kind {
-	case KindWord:
-		if !IsContentTag(tag) || len(text) <= utf8.UTFMax && !runeCountAtLeast(text, 2) || isStopWord(text) {
-			return "", false
-		}
-	case KindLatin:
-		if tag == "xu" || !runeCountAtLeast(text, 2) || !strings.ContainsFunc(text, unicode.IsLetter) {
-			return "", false
-		}
-	default:
+	switch {
+	case kind == KindWord && IsContentTag(tag):
+		return wordKey(text)
+	case kind == KindLatin && tag != "xu" && runeCountAtLeast(text, 2) && strings.ContainsFunc(text, unicode.IsLetter):
+		return Key(text), true
+	}
+	return "", false
+}
+
+// wordKey returns the key of a word with a content tag.
+func wordKey(text string) (key string, ok bool) {
+	if len(text) <= utf8.UTFMax && !runeCountAtLeast(text, 2) || isStopWord(text) {
 		return "", false
 	}
 	return Key(text), true
@@ -46,17 +48,16 @@ func contentKey(text, tag string, kind Kind) (key string, ok bool) {
 // IsContentTag reports whether words of a part of speech carry content; see
 // [ContentTerm] for the list.
 func IsContentTag(tag string) bool {
-	if tag == "" {
-		return false
-	}
-	switch tag[0] {
-	case 'n', 'v', 'a', 'j', 'i', 'l', 'b', 's', 'z', 'x':
-		return true
-	case 'e':
-		return tag == "eng" || tag == "en"
-	}
-	return false
+	return tag != "" && (isContentTag[tag[0]] || tag == "eng" || tag == "en")
 }
+
+// isContentTag has the first letters of these tags.
+var isContentTag = func() (is [1 << 8]bool) {
+	for _, b := range []byte("nvajilbszx") {
+		is[b] = true
+	}
+	return is
+}()
 
 // Key returns the normalized form of a word or phrase: without space and
 // quotation marks (“十三五”规划 is 十三五规划), Latin letters in lower case,
@@ -73,11 +74,11 @@ func Key(s string) string {
 	return s
 }
 
-// isCommonHan reports whether s has only characters from U+5000 to U+9FFF, as
+// isCommonHan reports whether s has only characters from U+4E00 to U+9FFF, as
 // most words do, by their first bytes.
 func isCommonHan(s string) bool {
 	for i := 0; i < len(s); i += 3 {
-		if s[i] < 0xe5 || s[i] > 0xe9 {
+		if s[i] < 0xe4 || s[i] > 0xe9 || s[i] == 0xe4 && (i+1 == len(s) || s[i+1] < 0xb8) {
 			return false
 		}
 	}
@@ -123,49 +124,66 @@ type termTable struct {
 	decide TermFunc // nil for ContentTerm
 	index  termIndex
 	terms  []Term
-	recent recent.Cache[knownTerm] // for ContentTerm
-}
-
-// knownTerm is the term, or NoTerm, of a token with a tag and a kind.
-type knownTerm struct {
-	tag  string
-	kind Kind
-	id   TermID
+	recent recent.Cache[TermID] // of words with a content tag, for ContentTerm
 }
 
 // newTermTable returns an empty table with room for the given number of terms.
-func newTermTable(decide TermFunc, room int) termTable {
-	return termTable{decide: decide, index: newTermIndex(room), terms: make([]Term, 0, room)}
+func newTermTable(decide TermFunc, room int) *termTable {
+	c := &termTable{}
+	c.reset(decide, room)
+	return c
+}
+
+// reset empties a table, whose memory is used again.
+func (c *termTable) reset(decide TermFunc, room int) {
+	c.decide = decide
+	c.index.reset(room)
+	clear(c.terms) // so that the text can be freed
+	c.terms = slices.Grow(c.terms[:0], room)
+	c.recent.Clear()
 }
 
 // add counts the tokens of d from index first on and sets their Term.
 func (c *termTable) add(d *Document, first int) {
 	for i := first; i < len(d.Tokens); i++ {
 		t := &d.Tokens[i]
-		if c.decide == nil && (t.Kind == KindPunct || t.Kind == KindSpace) {
-			continue
-		}
-		text := d.Text[t.Start:t.End]
-		if c.decide != nil {
+		switch {
+		case c.decide != nil:
+			text := d.Text[t.Start:t.End]
 			if key, ok := c.decide(text, *t); ok {
 				t.Term = c.count(key, text, t.Tag, i)
 			}
-			continue
-		}
-		at := c.recent.At(text)
-		if at != nil && at.Known && at.Value.kind == t.Kind && at.Value.tag == t.Tag {
-			if t.Term = at.Value.id; t.Term != NoTerm {
-				c.terms[t.Term].Count++
+		case t.Kind == KindWord:
+			if IsContentTag(t.Tag) {
+				t.Term = c.word(d.Text[t.Start:t.End], t.Tag, i)
 			}
-			continue
-		}
-		if key, ok := contentKey(text, t.Tag, t.Kind); ok {
-			t.Term = c.count(key, text, t.Tag, i)
-		}
-		if at != nil {
-			at.Value, at.Known = knownTerm{t.Tag, t.Kind, t.Term}, true
+		case t.Kind == KindLatin:
+			text := d.Text[t.Start:t.End]
+			if key, ok := contentKey(text, t.Tag, t.Kind); ok {
+				t.Term = c.count(key, text, t.Tag, i)
+			}
 		}
 	}
+}
+
+// word counts one token that is a word with a content tag and returns the term's
+// id, or NoTerm.
+func (c *termTable) word(text, tag string, token int) TermID {
+	known := c.recent.At(text)
+	if known != nil && known.Known {
+		if known.Value != NoTerm {
+			c.terms[known.Value].Count++
+		}
+		return known.Value
+	}
+	id := NoTerm
+	if key, ok := wordKey(text); ok {
+		id = c.count(key, text, tag, token)
+	}
+	if known != nil {
+		known.Value, known.Known = id, true
+	}
+	return id
 }
 
 // count counts one token of the term key and returns the term's id.

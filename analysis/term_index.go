@@ -20,9 +20,14 @@ type termSlot struct {
 // termSeed is that of all hashes. No order depends on them.
 var termSeed = maphash.MakeSeed()
 
-// newTermIndex returns an index with room for n terms.
-func newTermIndex(n int) termIndex {
-	return termIndex{slots: make([]termSlot, 1<<bits.Len(uint(2*n)))}
+// reset empties an index and makes room for n terms.
+func (x *termIndex) reset(n int) {
+	n = 1 << bits.Len(uint(2*n))
+	if cap(x.slots) < n {
+		x.slots = make([]termSlot, n)
+	}
+	x.slots, x.used = x.slots[:n], 0
+	clear(x.slots)
 }
 
 // find returns the id of the term with the key, one of terms, or NoTerm and the
