@@ -1,6 +1,7 @@
 package recent_test
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -38,4 +39,21 @@ func TestCacheLeavesOutWhatIsLong(t *testing.T) {
 	assert.NotNil(t, c.At("五大发展理"))
 	assert.Nil(t, c.At("五大发展理念"))
 	assert.Nil(t, c.At(""))
+}
+
+func TestPackKeepsEveryByte(t *testing.T) {
+	t.Parallel()
+	for n := 1; n <= 15; n++ {
+		text := "\xff\x00123456789abcde"[:n]
+		require.True(t, recent.Fits(text))
+		low, high := recent.Pack(text)
+		var b [16]byte
+		binary.LittleEndian.PutUint64(b[:], low)
+		binary.LittleEndian.PutUint64(b[8:], high)
+		assert.Equal(t, text, string(b[:n]))
+		assert.Equal(t, make([]byte, 15-n), b[n:15])
+		assert.Equal(t, byte(n), b[15])
+	}
+	assert.False(t, recent.Fits(""))
+	assert.False(t, recent.Fits("0123456789abcdef"))
 }
