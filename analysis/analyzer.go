@@ -122,7 +122,7 @@ type buffers struct {
 	terms termTable
 
 	// Of a line.
-	marks    []int
+	marks    []lineMark
 	pairs    []pair
 	ends     []int
 	headings []heading
@@ -190,7 +190,7 @@ func (b *builder) line(i int) error {
 	d, l := b.doc, b.lines[i]
 	text := d.Text[l.Start:l.End]
 	b.marks = findMarks(b.marks, text)
-	b.pairs = matchPairs(b.pairs, text, b.marks)
+	b.pairs = matchPairs(b.pairs, b.marks)
 	b.ends = sentenceEnds(b.ends[:0], text, b.marks, b.pairs)
 	b.headings = b.headings[:0]
 	if b.roles[i] == RoleBody {
@@ -329,15 +329,16 @@ func appendCut(cuts []int, at int) []int {
 // lossAt returns the first byte at which the words, one after the other, are
 // not the text, or -1.
 func lossAt(text string, words []Word) int {
-	at := 0
-	for _, w := range words {
-		if w.Text == "" || !strings.HasPrefix(text[at:], w.Text) {
-			return at
+	rest := text
+	for i := range words {
+		w := words[i].Text
+		if w == "" || !strings.HasPrefix(rest, w) {
+			return len(text) - len(rest)
 		}
-		at += len(w.Text)
+		rest = rest[len(w):]
 	}
-	if at != len(text) {
-		return at
+	if rest != "" {
+		return len(text) - len(rest)
 	}
 	return -1
 }

@@ -25,6 +25,9 @@ const (
 // length in bytes, 0 where there is none. Half-width and full-width brackets,
 // points and digits may be mixed, and blanks may stand inside 第 一 章.
 func parseMarker(s string) (m Marker, value, n int) {
+	if !mayBeMarker(s) {
+		return 0, 0, 0
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '第':
@@ -66,6 +69,9 @@ func parseMarker(s string) (m Marker, value, n int) {
 	}
 	return 0, 0, 0
 }
+
+// mayBeMarker reports whether s can start with a marker, which most text cannot.
+func mayBeMarker(s string) bool { return !isPlainHan(s) || strings.HasPrefix(s, "第") }
 
 // parseDigitMarker goes on from the digits s[:k] of value v, followed by the
 // rune c of w bytes. A point between digits is a decimal point.

@@ -36,6 +36,9 @@ func (o *outline) headings(dst []heading, line string, ends []int) []heading {
 		if len(dst) > 0 && at < dst[len(dst)-1].end || at >= len(line) {
 			continue
 		}
+		if !mayBeMarker(line[at:]) {
+			continue
+		}
 		if prev := lastRune(strings.TrimRightFunc(line[:ends[k]], isSpace)); prev == '；' || prev == ';' {
 			continue
 		}

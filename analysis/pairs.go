@@ -66,26 +66,35 @@ func isQuote(r rune) bool {
 	return false
 }
 
-// findMarks appends to dst[:0] the byte offsets of those characters of a line
-// that may pair off or end a sentence: most text is looked at here only.
-func findMarks(dst []int, line string) []int {
+// A lineMark is a character that may pair off or end a sentence, at byte at of a line.
+type lineMark struct {
+	at   int
+	rune rune
+}
+
+// findMarks appends the marks of a line to dst[:0]: most text is looked at here
+// only.
+func findMarks(dst []lineMark, line string) []lineMark {
 	dst = dst[:0]
 	for i := 0; i < len(line); {
 		n := plainBytes[line[i]]
 		if n == 0 {
-			dst = append(dst, i)
-			n = 1
-			if line[i] >= utf8.RuneSelf { // all of these have three bytes
-				n = 3
+			r, size := utf8.DecodeRuneInString(line[i:])
+			if isMark(r) {
+				dst = append(dst, lineMark{i, r})
 			}
+			n = uint8(size)
 		}
 		i += int(n)
 	}
 	return dst
 }
 
+// markRunes are all that a lineMark can be.
+const markRunes = "“”‘’「」『』（()）《》〈〉【】〔〕[]［］\"" + "。！？；!?;…⋯"
+
 // plainBytes says for the first byte of a character how many it has, 0 where it
-// may be one of the marks that pair off or that end a sentence.
+// may be one of markRunes.
 var plainBytes = func() (n [1 << 8]uint8) {
 	for b := range n {
 		switch {
@@ -99,10 +108,27 @@ var plainBytes = func() (n [1 << 8]uint8) {
 			n[b] = 4
 		}
 	}
-	for _, mark := range "“”‘’「」『』（()）《》〈〉【】〔〕[]［］\"" + "。！？；!?;…⋯" {
+	for _, mark := range markRunes {
 		n[string(mark)[0]] = 0
 	}
 	return n
+}()
+
+// isMark reports whether r is one of markRunes.
+func isMark(r rune) bool {
+	page := markPages[uint16(r)>>8]
+	return page != nil && uint32(r) < 1<<16 && page[uint8(r)]
+}
+
+// markPages has these, by the blocks of characters that they are in.
+var markPages = func() (pages [1 << 8]*[1 << 8]bool) {
+	for _, r := range markRunes {
+		if pages[r>>8] == nil {
+			pages[r>>8] = new([1 << 8]bool)
+		}
+		pages[r>>8][r&0xff] = true
+	}
+	return pages
 }()
 
 // A pair is a mark at byte open and its partner at byte close.
@@ -111,36 +137,34 @@ type pair struct {
 	mark        rune // the opening mark
 }
 
-// matchPairs appends the pairs of brackets and quotation marks of one line, whose
-// marks are at marks, to dst[:0], in order of their opening marks. ASCII quotation marks pair off in
-// turn. Marks without a partner are left out.
-func matchPairs(dst []pair, s string, marks []int) []pair {
+// matchPairs appends the pairs of brackets and quotation marks among the marks of
+// one line to dst[:0], in order of their opening marks. ASCII quotation marks pair
+// off in turn. Marks without a partner are left out.
+func matchPairs(dst []pair, marks []lineMark) []pair {
 	type open struct {
 		want rune
 		at   int // index into dst
 	}
 	dst = dst[:0]
-	var stack []open
+	stack := make([]open, 0, maxDepth)
 	ascii := -1
-	for _, i := range marks {
-		r := firstRune(s[i:])
-		switch {
-		case r == '"':
-			if ascii >= 0 && i-dst[ascii].open <= maxPair {
-				dst[ascii].close = i
+	for _, m := range marks {
+		if m.rune == '"' {
+			if ascii >= 0 && m.at-dst[ascii].open <= maxPair {
+				dst[ascii].close = m.at
 				ascii = -1
 			} else {
 				ascii = len(dst)
-				dst = append(dst, pair{i, -1, r})
+				dst = append(dst, pair{m.at, -1, m.rune})
 			}
-		case closerOf(r) != 0:
-			stack = append(stack, open{closerOf(r), len(dst)})
-			dst = append(dst, pair{i, -1, r})
-		case isCloser(r):
-			c := canonicalCloser(r)
-			for k := len(stack) - 1; k >= max(0, len(stack)-maxDepth) && i-dst[stack[k].at].open <= maxPair; k-- {
+		} else if want := closerOf(m.rune); want != 0 {
+			stack = append(stack, open{want, len(dst)})
+			dst = append(dst, pair{m.at, -1, m.rune})
+		} else if isCloser(m.rune) {
+			c := canonicalCloser(m.rune)
+			for k := len(stack) - 1; k >= max(0, len(stack)-maxDepth) && m.at-dst[stack[k].at].open <= maxPair; k-- {
 				if stack[k].want == c {
-					dst[stack[k].at].close = i
+					dst[stack[k].at].close = m.at
 					stack = stack[:k]
 					break
 				}

@@ -158,6 +158,9 @@ var plainHan = func() (bits [6 << 6]uint64) {
 // skipSpace returns the offset of the first rune of s[i:] that is not space.
 func skipSpace(s string, i int) int {
 	for i < len(s) {
+		if s[i] >= 0xe4 && s[i] <= 0xe9 { // most of all text
+			break
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !isSpace(r) {
 			break

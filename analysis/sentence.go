@@ -20,11 +20,12 @@ const shortQuote = 40
 // is shorter than a sentence; inside a longer quotation ； does not end one.
 // A quotation that the sentence goes on after (“……。”的要求) does not end it.
 // A point does not end a sentence, so neither do decimals and list numbers.
-func sentenceEnds(dst []int, line string, marks []int, pairs []pair) []int {
+func sentenceEnds(dst []int, line string, marks []lineMark, pairs []pair) []int {
 	next := 0       // the next pair that opens at or after i
 	quotedTill := 0 // end of the long quotation around i
 	done := 0       // the text before it has been looked at
-	for _, i := range marks {
+	for _, mark := range marks {
+		i, r := mark.at, mark.rune
 		if i < done {
 			continue
 		}
@@ -43,8 +44,7 @@ func sentenceEnds(dst []int, line string, marks []int, pairs []pair) []int {
 			}
 			quotedTill = max(quotedTill, p.close)
 		}
-		r, n := utf8.DecodeRuneInString(line[i:])
-		if m := endMark(line, i, r, n); m > 0 && !((r == '；' || r == ';') && i < quotedTill) {
+		if m := endMark(line, i, r, utf8.RuneLen(r)); m > 0 && !((r == '；' || r == ';') && i < quotedTill) {
 			dst, done = endAfter(dst, line, i+m, quotedTill)
 		}
 	}
@@ -118,8 +118,13 @@ func endAfter(dst []int, line string, i, quotedTill int) ([]int, int) {
 		i += n
 	}
 	j := skipSpace(line, i)
-	if r := firstRune(line[j:]); strings.ContainsRune("，,、：:", r) && j < len(line) || closed && strings.ContainsRune("的等和与及或之是", r) {
+	switch r := firstRune(line[j:]); r {
+	case '，', ',', '、', '：', ':':
 		return dst, i
+	case '的', '等', '和', '与', '及', '或', '之', '是':
+		if closed {
+			return dst, i
+		}
 	}
 	return append(dst, j), j
 }

@@ -20,7 +20,7 @@ func cut(line string) string {
 
 func endsOf(line string) []int {
 	marks := findMarks(nil, line)
-	return sentenceEnds(nil, line, marks, matchPairs(nil, line, marks))
+	return sentenceEnds(nil, line, marks, matchPairs(nil, marks))
 }
 
 func TestSentences(t *testing.T) {
