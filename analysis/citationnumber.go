@@ -1,15 +1,14 @@
 package analysis
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 var (
-	numberPattern = regexp.MustCompile(`[〔\[(（【]\s*([12][0-9]{3})\s*[〕\])）】]\s*第?\s*([0-9]{1,5})\s*号`)
-	orderPattern  = regexp.MustCompile(`令\s*[（(]?\s*第?\s*([0-9０-９〇零一二三四五六七八九十百]{1,8})\s*号`)
+	numberPattern = lazily(`[〔\[(（【]\s*([12][0-9]{3})\s*[〕\])）】]\s*第?\s*([0-9]{1,5})\s*号`)
+	orderPattern  = lazily(`令\s*[（(]?\s*第?\s*([0-9０-９〇零一二三四五六七八九十百]{1,8})\s*号`)
 )
 
 // numberIn returns the number of a document or of an order in a span.
@@ -18,7 +17,7 @@ func (r *citationReader) numberIn(s Span) (Span, string) {
 	if i < len(r.doc.Numbers) && r.doc.Numbers[i].End <= s.End {
 		return r.doc.Numbers[i], numberText(r.doc.Text[r.doc.Numbers[i].Start:r.doc.Numbers[i].End])
 	}
-	if m := orderPattern.FindStringSubmatchIndex(r.doc.Text[s.Start:s.End]); m != nil {
+	if m := orderPattern().FindStringSubmatchIndex(r.doc.Text[s.Start:s.End]); m != nil {
 		at := r.order(s.Start+m[0], s.Start+m[1])
 		return at, orderText(r.doc.Text[at.Start:at.End])
 	}
@@ -36,7 +35,7 @@ func numberText(s string) string {
 		}
 		return r
 	}, s)
-	return numberPattern.ReplaceAllString(s, "〔${1}〕${2}号")
+	return numberPattern().ReplaceAllString(s, "〔${1}〕${2}号")
 }
 
 // orderText writes the number of an order in one way.
@@ -63,7 +62,7 @@ func (r *citationReader) numbers() (out []Span) {
 	for _, n := range r.doc.Numbers {
 		add(n)
 	}
-	for _, m := range orderPattern.FindAllStringIndex(text, -1) {
+	for _, m := range orderPattern().FindAllStringIndex(text, -1) {
 		s := r.order(m[0], m[1])
 		next := strings.TrimLeft(text[s.End:min(len(text), s.End+30)], " \u3000")
 		promulgated := false

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -169,12 +170,18 @@ func (r *citationReader) endsWith(genre string) *Citation {
 const maxLookBack = 64
 
 var (
-	bracketPattern = regexp.MustCompile(`^[ \x{3000}]?[（(]([^（()）\n]{1,60}(?:[（(][^（()）\n]{1,20}[）)][^（()）\n]{0,40})?)[）)]`)
-	aliasPattern   = regexp.MustCompile(`(?:以下简称|以下均称|以下统称|以下称|下称|简称)(?:为|作)?[:：]?\s*([“"《‘]*)([^”"》’，,；;。）)\s]{2,20})[”"》’]*`)
-	commaAlias     = regexp.MustCompile(`^[，,](?:以下简称|以下称|下称|简称)(?:为|作)?[:：]?[“"《‘]*[^”"》’，,；;。）)\s]{2,20}[”"》’]*`)
-	latinPattern   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9 .&-]{1,19}$`)
-	datePattern    = regexp.MustCompile(`([12][0-9]{3})年(?:([01]?[0-9])月(?:([0-3]?[0-9])日)?)?`)
+	bracketPattern = lazily(`^[ \x{3000}]?[（(]([^（()）\n]{1,60}(?:[（(][^（()）\n]{1,20}[）)][^（()）\n]{0,40})?)[）)]`)
+	aliasPattern   = lazily(`(?:以下简称|以下均称|以下统称|以下称|下称|简称)(?:为|作)?[:：]?\s*([“"《‘]*)([^”"》’，,；;。）)\s]{2,20})[”"》’]*`)
+	commaAlias     = lazily(`^[，,](?:以下简称|以下称|下称|简称)(?:为|作)?[:：]?[“"《‘]*[^”"》’，,；;。）)\s]{2,20}[”"》’]*`)
+	latinPattern   = lazily(`^[A-Za-z][A-Za-z0-9 .&-]{1,19}$`)
+	datePattern    = lazily(`([12][0-9]{3})年(?:([01]?[0-9])月(?:([0-3]?[0-9])日)?)?`)
 )
+
+// lazily returns a regular expression that is compiled when it is first used,
+// since most programs read no citations and all would wait for it at their start.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // maxBehind is how many bytes behind a title are looked at.
 const maxBehind = 600
@@ -183,17 +190,17 @@ const maxBehind = 600
 func (r *citationReader) behind(at int, c *Citation) {
 	rest := r.doc.Text[at:min(len(r.doc.Text), at+maxBehind)]
 	for range 3 {
-		if m := commaAlias.FindString(rest); m != "" {
+		if m := commaAlias().FindString(rest); m != "" {
 			r.alias(m, at, c)
 			return
 		}
-		m := bracketPattern.FindStringSubmatchIndex(rest)
+		m := bracketPattern().FindStringSubmatchIndex(rest)
 		if m == nil {
 			return
 		}
 		inner := rest[m[2]:m[3]]
 		known := r.alias(inner, at+m[2], c)
-		if latinPattern.MatchString(inner) {
+		if latinPattern().MatchString(inner) {
 			r.define(Span{at + m[2], at + m[3]}, false, c)
 			known = true
 		}
@@ -216,7 +223,7 @@ func (r *citationReader) behind(at int, c *Citation) {
 
 // alias reads 以下简称……, and reports whether there is one.
 func (r *citationReader) alias(s string, at int, c *Citation) bool {
-	m := aliasPattern.FindStringSubmatchIndex(s)
+	m := aliasPattern().FindStringSubmatchIndex(s)
 	if m == nil {
 		return false
 	}
@@ -247,7 +254,7 @@ const maxAliases = 64
 
 // dateIn returns the first date in s.
 func dateIn(s string) string {
-	m := datePattern.FindStringSubmatch(strings.Map(func(r rune) rune {
+	m := datePattern().FindStringSubmatch(strings.Map(func(r rune) rune {
 		if isSpace(r) {
 			return -1
 		}

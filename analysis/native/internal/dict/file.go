@@ -142,11 +142,17 @@ func (d *Dict) check() error {
 	if d.Longest < 1 || d.Longest > MaxRunes || d.Least < 1 || !(d.Sum > 0) {
 		return errors.New("its longest word, smallest frequency or sum is impossible")
 	}
-	for i, n := range d.Words {
+	var weight, tag, code, odd uint32 // the largest ones, and the values without a weight
+	for _, n := range d.Words {       // without branches, which would take most of the time to open a Segmenter
 		v := n.Value()
-		if int(uint16(v)) >= len(d.Weights) || int(TagIndex(v)) >= len(d.Tags) || int(n.Code()) >= codes || v != 0 && uint16(v) == 0 {
-			return fmt.Errorf("element %d of the trie points out of a table", i)
-		}
+		weight = max(weight, v&0xffff)
+		tag = max(tag, TagIndex(v))
+		code = max(code, uint32(n.Code()))
+		none := uint32(int32(v&0xffff-1) >> 31) // all bits if the word has no weight
+		odd |= v & none
+	}
+	if int(weight) >= len(d.Weights) || int(tag) >= len(d.Tags) || int(code) >= codes || odd != 0 {
+		return errors.New("an element of the trie points out of a table")
 	}
 	for r, c := range d.codes {
 		if int(c) >= codes {
