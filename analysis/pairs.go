@@ -79,7 +79,7 @@ func findMarks(dst []lineMark, line string) []lineMark {
 	for i := 0; i < len(line); {
 		n := plainBytes[line[i]]
 		if n == 0 {
-			r, size := utf8.DecodeRuneInString(line[i:])
+			r, size := decode(line[i:])
 			if isMark(r) {
 				dst = append(dst, lineMark{i, r})
 			}

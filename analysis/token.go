@@ -27,7 +27,7 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 		}
 		w := z.words[z.next]
 		t := Token{Start: z.at, End: min(z.at+len(w.Text), end), Tag: w.Tag, Term: NoTerm}
-		r, size := utf8.DecodeRuneInString(w.Text)
+		r, size := decode(w.Text)
 		c := classOf(r)
 		if rule, back, e := z.rule(c.start(), dst[first:], end); rule != nil {
 			if back > 0 {
