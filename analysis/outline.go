@@ -210,7 +210,7 @@ func isTitleText(s string, longest int) bool {
 	if len(s) > longest*utf8.UTFMax || utf8.RuneCountInString(s) > longest {
 		return false
 	}
-	return !strings.ContainsAny(s, "。；！？;!?") && !strings.ContainsRune("，,、", lastRune(s))
+	return !containsAny(s, "。", "；", "！", "？", ";", "!", "?") && !strings.ContainsRune("，,、", lastRune(s))
 }
 
 // firstSubheading returns the offset of the first （一） in the text of a heading
@@ -296,6 +296,17 @@ func skipDecoration(line string) int {
 func startsWithAny(s string, prefixes ...string) bool {
 	for _, p := range prefixes {
 		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// containsAny reports whether s contains one of a few parts, in less time than
+// strings.ContainsAny takes, which decodes s.
+func containsAny(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
 			return true
 		}
 	}

@@ -140,7 +140,7 @@ func isHeadingLine(s string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
-	if n > 90 || strings.ContainsAny(s, "。；！？") {
+	if n > 90 || containsAny(s, "。", "；", "！", "？") {
 		return false
 	}
 	if n <= 40 {
@@ -198,7 +198,7 @@ func sameLine(s, title string) bool {
 // isSalutation reports a line that addresses the audience (各位代表：) or the
 // recipients of a notice (各市、县人民政府，省政府各部门：).
 func isSalutation(s string) bool {
-	if !strings.ContainsRune("：:！!", lastRune(s)) || strings.ContainsAny(s, "。；;？") {
+	if !strings.ContainsRune("：:！!", lastRune(s)) || containsAny(s, "。", "；", ";", "？") {
 		return false
 	}
 	n := utf8.RuneCountInString(s)

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -172,7 +171,17 @@ func skipSpace(s string, i int) int {
 
 // trimSpace returns s without space at its ends, by the package's own notion
 // of space.
-func trimSpace(s string) string { return strings.TrimFunc(s, isSpace) }
+func trimSpace(s string) string {
+	s = s[skipSpace(s, 0):]
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if !isSpace(r) {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return s
+}
 
 // lastRune returns the last rune of s, 0 where s is empty.
 func lastRune(s string) rune {
