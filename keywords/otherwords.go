@@ -1,44 +1,98 @@
 package keywords
 
 import (
+	"math/bits"
+
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/internal/recent"
 )
 
 // otherWords numbers the words of a document that are no terms: function words,
-// numbers, words of one character. A few of them stand again and again.
+// numbers, words of one character.
 type otherWords struct {
-	ids    map[string]int32
-	recent recent.Cache[int32]
+	slots []otherWord      // open addressing, at most half full; their number is a power of two
+	used  int              // slots
+	long  map[string]int32 // numbers of those that cannot be packed
 }
 
-// reset forgets the numbers of the last document.
-func (o *otherWords) reset() {
-	if o.ids == nil {
-		o.ids = make(map[string]int32, 256)
-	}
-	clear(o.ids)
-	o.recent.Clear()
+// An otherWord is a packed text with its number. In a free slot, high is 0.
+type otherWord struct {
+	low, high uint64
+	id        int32
 }
 
-// id returns the number of a word; added gives one to what has none. Texts with
+// reset forgets the words of the last document, and makes room for as many as
+// there may be among so many tokens; it can grow.
+func (o *otherWords) reset(tokens int) {
+	o.slots = resized(o.slots, 256<<bits.Len(uint(tokens>>11)))
+	clear(o.slots)
+	clear(o.long)
+	o.used = 0
+}
+
+// id returns the number of a word: next for one that has none yet. Texts with
 // the same key have the same number.
-func (o *otherWords) id(text string, added func() int32) int32 {
-	at := o.recent.At(text)
-	if at != nil && at.Known {
-		return at.Value
+func (o *otherWords) id(text string, next int32) int32 {
+	id, ok := o.get(text)
+	if ok {
+		return id
 	}
-	id, ok := o.ids[text]
-	if !ok {
-		key := analysis.Key(text)
-		if id, ok = o.ids[key]; !ok {
-			id = added()
-			o.ids[key] = id
+	id = next
+	if key := analysis.Key(text); key != text {
+		if known, ok := o.get(key); ok {
+			id = known
+		} else {
+			o.set(key, id)
 		}
-		o.ids[text] = id
 	}
-	if at != nil {
-		at.Value, at.Known = id, true
-	}
+	o.set(text, id)
 	return id
+}
+
+func (o *otherWords) get(text string) (id int32, ok bool) {
+	if !recent.Fits(text) {
+		id, ok = o.long[text]
+		return id, ok
+	}
+	s := o.slot(recent.Pack(text))
+	return s.id, s.high != 0
+}
+
+// set gives a number to a text that has none.
+func (o *otherWords) set(text string, id int32) {
+	if !recent.Fits(text) {
+		if o.long == nil {
+			o.long = make(map[string]int32)
+		}
+		o.long[text] = id
+		return
+	}
+	if o.used++; 2*o.used > len(o.slots) {
+		o.grow()
+	}
+	low, high := recent.Pack(text)
+	*o.slot(low, high) = otherWord{low, high, id}
+}
+
+// slot returns the slot of a packed text, or the free one where it goes.
+func (o *otherWords) slot(low, high uint64) *otherWord {
+	mask := uint64(len(o.slots) - 1)
+	// Multiplicative hashing (Knuth, TAOCP 3, 6.4); the lower half of the product's
+	// upper bits depends on all of the text.
+	h := (low ^ high) * 0x9e3779b97f4a7c15
+	for i := h >> 32; ; i++ {
+		if s := &o.slots[i&mask]; s.low == low && s.high == high || s.high == 0 {
+			return s
+		}
+	}
+}
+
+func (o *otherWords) grow() {
+	old := o.slots
+	o.slots = make([]otherWord, 2*len(old))
+	for _, s := range old {
+		if s.high != 0 {
+			*o.slot(s.low, s.high) = s
+		}
+	}
 }

@@ -1,0 +1,166 @@
+package keywords
+
+import (
+	"context"
+	"math"
+)
+
+// A run is one n-gram that recurs: n words from each of the positions on.
+type run struct {
+	n     int
+	where []int32 // positions in grams.word, ascending
+}
+
+// repeats calls f for every n-gram of up to maxWords words and maxRunes
+// characters that occurs at least least times, which is twice or more, and fails
+// only with ctx's error. f must not keep the positions. Shorter n-grams come
+// first; single words in the order of their numbers, longer n-grams in that of
+// what they are without the last word, and of their first occurrences.
+//
+// The positions of an n-gram stand together, and are parted by the word that
+// follows. What does not recur is dropped at once: nothing longer recurs there
+// (the Apriori property: Agrawal & Srikant 1994). No text is compared, and each
+// position is looked at no more than maxWords times, so time and memory are
+// linear in the text.
+func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f func(run)) error {
+	r := &g.finder
+	r.least, r.maxRunes = int32(least), int32(min(maxRunes, math.MaxInt32))
+	r.words(g)
+	for n := 1; len(r.groups) > 0; n++ {
+		r.longer, r.kept = r.longer[:0], 0
+		begin := int32(0)
+		for i, x := range r.groups {
+			if i%1024 == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			where := r.where[begin:x.end]
+			f(run{n, where})
+			if n < maxWords {
+				r.extend(g, where, n, x.runes)
+			}
+			begin = x.end
+		}
+		r.groups, r.longer = r.longer, r.groups
+	}
+	return ctx.Err()
+}
+
+// A repeatFinder is the state of grams.repeats. Its slices are kept for the next
+// document.
+type repeatFinder struct {
+	least, maxRunes int32
+
+	// The positions, group by group. Those of longer n-grams, which are no more,
+	// take the place of what has been looked at.
+	where  []int32
+	groups []group // of the n-grams of one length
+	longer []group // of those with a word more
+	kept   int32   // positions in longer
+
+	// Of each word, -1 if it does not recur. Of others 0, but while a group is
+	// parted: how many of the group it follows, then where the next one goes.
+	at      []int32
+	follows []int32     // the words that follow the positions of the group
+	next    []following // each position with the word
+}
+
+// A group is the positions of one n-gram, which begin where those of the group
+// before end.
+type group struct {
+	end   int32 // in where
+	runes int32
+}
+
+type following struct{ position, word int32 }
+
+// words makes the groups of single words.
+func (r *repeatFinder) words(g *grams) {
+	r.at, r.groups = resized(r.at, len(g.stats)), r.groups[:0]
+	at := r.at
+	n, most := int32(0), int32(0)
+	for w := range at {
+		s := &g.stats[w]
+		if s.count < r.least || s.runes > r.maxRunes {
+			at[w] = -1
+			continue
+		}
+		at[w] = n
+		n += s.count
+		most = max(most, s.count)
+		r.groups = append(r.groups, group{end: n, runes: s.runes})
+	}
+	r.where = resized(r.where, int(n))
+	for p, w := range g.word {
+		if w < 0 {
+			continue
+		}
+		if to := at[w]; to >= 0 {
+			r.where[to] = int32(p)
+			at[w] = to + 1
+		}
+	}
+	for w, to := range at {
+		at[w] = min(to, 0)
+	}
+	r.next, r.follows = resized(r.next, int(most)), resized(r.follows, int(most))
+}
+
+// extend adds to longer the groups of n+1 words that begin with the n words, of
+// so many characters, at the positions where.
+func (r *repeatFinder) extend(g *grams, where []int32, n int, runes int32) {
+	word := g.word[n:]
+	if len(where) == 2 { // as mostly
+		w := word[where[0]]
+		if w < 0 || w != word[where[1]] {
+			return
+		}
+		if runes += g.stats[w].runes; runes <= r.maxRunes {
+			r.where[r.kept], r.where[r.kept+1] = where[0], where[1]
+			r.kept += 2
+			r.longer = append(r.longer, group{r.kept, runes})
+		}
+		return
+	}
+	at, next, follows := r.at, r.next, r.follows[:0]
+	k := 0
+	for _, p := range where {
+		w := word[p]
+		if w < 0 {
+			continue
+		}
+		count := at[w]
+		if count < 0 {
+			continue
+		}
+		if count == 0 {
+			follows = append(follows, w)
+		}
+		at[w] = count + 1
+		next[k] = following{p, w}
+		k++
+	}
+	kept := r.kept
+	for _, w := range follows {
+		count := at[w]
+		at[w] = -1
+		if count < r.least {
+			continue
+		}
+		if runes := runes + g.stats[w].runes; runes <= r.maxRunes {
+			at[w] = r.kept
+			r.kept += count
+			r.longer = append(r.longer, group{r.kept, runes})
+		}
+	}
+	if r.kept > kept {
+		for _, x := range next[:k] {
+			if to := at[x.word]; to >= 0 {
+				r.where[to] = x.position
+				at[x.word] = to + 1
+			}
+		}
+	}
+	for _, w := range follows {
+		at[w] = 0
+	}
+}
