@@ -33,7 +33,7 @@ type grams struct {
 type wordStats struct {
 	runes int32
 	count int32
-	token int32 // index into doc.Tokens, of one that is the word
+	token int32 // index into doc.Tokens, of the first that is the word
 }
 
 // A vocable is what they need to know of one that recurs, or stands beside one.
@@ -56,7 +56,10 @@ func (g *grams) read(doc *analysis.Document) {
 	g.places, g.leads = placesOf(doc), leadsOf(doc)
 	g.makeRoom(1 + len(doc.Tokens) + len(doc.Sentences)) // a break, each token, and a break behind each sentence
 	g.stats = resized(g.stats, len(doc.Terms))
-	clear(g.stats)
+	for i := range doc.Terms {
+		t := &doc.Terms[i]
+		g.stats[i] = wordStats{runes: int32(runeCount(t.Key)), token: int32(t.First)}
+	}
 	g.other.reset(len(doc.Tokens))
 	g.word[0], g.token[0] = -1, 0
 	token, n := 0, 1
@@ -111,9 +114,9 @@ func (g *grams) sentence(first, end, n int) int {
 	doc, word := g.doc, g.word
 	pending := uint8(0) // marks opened and not yet noted at a word
 	ascii := false      // inside ASCII quotation marks
+	inside := false     // the last element is a word
 	for i := first; i < end; i++ {
 		t := &doc.Tokens[i]
-		last := n - 1
 		switch t.Kind {
 		case analysis.KindSpace:
 		case analysis.KindPunct:
@@ -131,68 +134,64 @@ func (g *grams) sentence(first, end, n int) int {
 				}
 				continue
 			case "”", "’", "」", "』":
-				if word[last] >= 0 && g.shut[last]&countMask < maxMarks {
-					g.shut[last]++
+				if inside && g.shut[n-1]&countMask < maxMarks {
+					g.shut[n-1]++
 				}
 				pending = 0
 				continue
 			case "《", "〈":
 				pending |= titleMark
 			case "》", "〉":
-				if word[last] >= 0 {
-					g.shut[last] |= titleMark
+				if inside {
+					g.shut[n-1] |= titleMark
 				}
 				pending = 0
 			case "：", ":":
-				if word[last] >= 0 {
-					g.shut[last] |= colonMark
+				if inside {
+					g.shut[n-1] |= colonMark
 				}
 				pending = 0
 			default:
 				pending = 0
 			}
 		default:
-			word[n], g.token[n], g.open[n] = g.number(t, int32(i)), int32(i), pending
-			pending = 0
+			id := int32(t.Term)
+			if t.Term == analysis.NoTerm {
+				id = g.otherWord(i)
+			}
+			g.stats[id].count++
+			g.total++
+			word[n], g.token[n] = id, int32(i)
+			if pending != 0 {
+				g.open[n] = pending
+				pending = 0
+			}
 			n++
+			inside = true
 			continue
 		}
-		if word[last] >= 0 {
+		if inside {
 			word[n], g.token[n] = -1, 0
 			n++
+			inside = false
 		}
 	}
-	if word[n-1] >= 0 {
+	if inside {
 		word[n], g.token[n] = -1, 0
 		n++
 	}
 	return n
 }
 
-// number counts a word, the i-th token, and returns its number.
-func (g *grams) number(t *analysis.Token, i int32) int32 {
-	id := int32(t.Term)
-	if t.Term == analysis.NoTerm {
-		id = g.other.id(g.doc.Text[t.Start:t.End], int32(len(g.stats)))
-		if int(id) == len(g.stats) {
-			g.stats = append(g.stats, wordStats{})
-		}
+// otherWord returns the number of the i-th token, a word that is no term.
+func (g *grams) otherWord(i int) int32 {
+	t := &g.doc.Tokens[i]
+	text := g.doc.Text[t.Start:t.End]
+	id := g.other.id(text, int32(len(g.stats)))
+	if int(id) == len(g.stats) {
+		g.stats = append(g.stats, wordStats{runes: int32(runeCount(analysis.Key(text))), token: int32(i)})
 	}
-	s := &g.stats[id]
-	if s.count == 0 {
-		s.runes, s.token = int32(runeCount(g.keyOf(t))), i
-	}
-	s.count++
-	g.total++
 	return id
-}
-
-// keyOf returns the key of a token.
-func (g *grams) keyOf(t *analysis.Token) string {
-	if t.Term != analysis.NoTerm {
-		return g.doc.Terms[t.Term].Key
-	}
-	return analysis.Key(g.doc.Text[t.Start:t.End])
 }
 
 // vocable returns what there is to know of a word, which is found out when it is
@@ -207,7 +206,12 @@ func (g *grams) vocable(w int32) *vocable {
 
 func (g *grams) learn(w int32, v *vocable) {
 	t := &g.doc.Tokens[g.stats[w].token]
-	key := g.keyOf(t)
+	key := ""
+	if t.Term != analysis.NoTerm {
+		key = g.doc.Terms[t.Term].Key
+	} else {
+		key = analysis.Key(g.doc.Text[t.Start:t.End])
+	}
 	first, _ := utf8.DecodeRuneInString(key)
 	last, _ := utf8.DecodeLastRuneInString(key)
 	*v = vocable{
