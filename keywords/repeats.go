@@ -58,10 +58,11 @@ type repeatFinder struct {
 	kept   int32   // positions in longer
 
 	// Of each word, -1 if it does not recur. Of others 0, but while a group is
-	// parted: how many of the group it follows, then where the next one goes.
+	// parted: how many of the group it follows, then where in where the next one
+	// goes, counted from 1.
 	at      []int32
-	follows []int32     // the words that follow the positions of the group
-	next    []following // each position with the word
+	follows []int32     // the words that follow the group
+	next    []following // where they follow it
 }
 
 // A group is the positions of one n-gram, which begin where those of the group
@@ -71,6 +72,7 @@ type group struct {
 	runes int32
 }
 
+// following is a position of a group and the word that follows there.
 type following struct{ position, word int32 }
 
 // words makes the groups of single words.
@@ -121,8 +123,27 @@ func (r *repeatFinder) extend(g *grams, where []int32, n int, runes int32) {
 		}
 		return
 	}
-	at, next, follows := r.at, r.next, r.follows[:0]
-	k := 0
+	next, follows := r.tally(word, where)
+	if follows = r.choose(g, follows, runes); len(follows) == 0 {
+		return
+	}
+	at := r.at
+	for _, x := range next {
+		if to := at[x.word]; to > 0 {
+			r.where[to-1] = x.position
+			at[x.word] = to + 1
+		}
+	}
+	for _, w := range follows {
+		at[w] = 0
+	}
+}
+
+// tally counts the words that follow the positions of a group. It leaves out those
+// that do not recur.
+func (r *repeatFinder) tally(word, where []int32) (next []following, follows []int32) {
+	at, next, follows := r.at, r.next, r.follows
+	n, words := 0, 0
 	for _, p := range where {
 		w := word[p]
 		if w < 0 {
@@ -133,34 +154,33 @@ func (r *repeatFinder) extend(g *grams, where []int32, n int, runes int32) {
 			continue
 		}
 		if count == 0 {
-			follows = append(follows, w)
+			follows[words] = w
+			words++
 		}
 		at[w] = count + 1
-		next[k] = following{p, w}
-		k++
+		next[n] = following{p, w}
+		n++
 	}
-	kept := r.kept
+	return next[:n], follows[:words]
+}
+
+// choose adds the groups of the words that follow often enough, and returns these
+// words.
+func (r *repeatFinder) choose(g *grams, follows []int32, runes int32) []int32 {
+	n := 0
 	for _, w := range follows {
-		count := at[w]
-		at[w] = -1
+		count := r.at[w]
+		r.at[w] = 0
 		if count < r.least {
 			continue
 		}
 		if runes := runes + g.stats[w].runes; runes <= r.maxRunes {
-			at[w] = r.kept
+			r.at[w] = r.kept + 1
 			r.kept += count
 			r.longer = append(r.longer, group{r.kept, runes})
+			follows[n] = w
+			n++
 		}
 	}
-	if r.kept > kept {
-		for _, x := range next[:k] {
-			if to := at[x.word]; to >= 0 {
-				r.where[to] = x.position
-				at[x.word] = to + 1
-			}
-		}
-	}
-	for _, w := range follows {
-		at[w] = 0
-	}
+	return follows[:n]
 }
