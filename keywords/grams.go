@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -212,8 +211,7 @@ func (g *grams) learn(w int32, v *vocable) {
 	} else {
 		key = analysis.Key(g.doc.Text[t.Start:t.End])
 	}
-	first, _ := utf8.DecodeRuneInString(key)
-	last, _ := utf8.DecodeLastRuneInString(key)
+	first, last := outerRunes(key)
 	*v = vocable{
 		known: true, text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
 		runes: int(g.stats[w].runes), first: first, last: last,
