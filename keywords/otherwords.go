@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"math/bits"
+	"math/rand/v2"
 
 	"github.com/tifa-go/tifa/analysis"
 	"github.com/tifa-go/tifa/internal/recent"
@@ -11,6 +12,7 @@ import (
 // numbers, words of one character.
 type otherWords struct {
 	slots []otherWord      // open addressing, at most half full; their number is a power of two
+	seed  [2]uint64        // so that no text can be written whose words share a few slots
 	used  int              // slots
 	long  map[string]int32 // numbers of those that cannot be packed
 }
@@ -24,6 +26,9 @@ type otherWord struct {
 // reset forgets the words of the last document, and makes room for as many as
 // there may be among so many tokens; it can grow.
 func (o *otherWords) reset(tokens int) {
+	if o.slots == nil {
+		o.seed = [2]uint64{rand.Uint64(), rand.Uint64()}
+	}
 	o.slots = resized(o.slots, 256<<bits.Len(uint(tokens>>11)))
 	clear(o.slots)
 	clear(o.long)
@@ -77,10 +82,8 @@ func (o *otherWords) set(text string, id int32) {
 // slot returns the slot of a packed text, or the free one where it goes.
 func (o *otherWords) slot(low, high uint64) *otherWord {
 	mask := uint64(len(o.slots) - 1)
-	// Multiplicative hashing (Knuth, TAOCP 3, 6.4); the lower half of the product's
-	// upper bits depends on all of the text.
-	h := (low ^ high) * 0x9e3779b97f4a7c15
-	for i := h >> 32; ; i++ {
+	upper, lower := bits.Mul64(low^o.seed[0], high^o.seed[1]) // as wyhash does (Wang Yi 2019)
+	for i := upper ^ lower; ; i++ {
 		if s := &o.slots[i&mask]; s.low == low && s.high == high || s.high == 0 {
 			return s
 		}
