@@ -124,9 +124,10 @@ func (c *Corpus) Postings() int {
 // term no document has is finite, and one that all have still counts. It is
 // never less than 1; in an empty Corpus it is 1 for every term.
 func (c *Corpus) IDF(key string) float64 {
-	n, df := float64(c.Len()), float64(c.DocumentFrequency(key))
-	return math.Log((1+n)/(1+df)) + 1
+	return inverse(c.Len(), c.DocumentFrequency(key))
 }
+
+func inverse(docs, df int) float64 { return math.Log((1+float64(docs))/(1+float64(df))) + 1 }
 
 // TermIDF returns the inverse document frequency of a term: [Corpus.IDF] of its
 // Key, but for a phrase (a Term with Parts) that no document has. Such a phrase

@@ -55,14 +55,41 @@ func (t *corpusTable) all() iter.Seq2[string, int] {
 
 // documentFrequency returns the key's document frequency, 0 where the table
 // does not have it.
-func (t *corpusTable) documentFrequency(key string) int {
+func (t *corpusTable) documentFrequency(key string) int { return frequencyIn(t.bucket(key), key) }
+
+// tableBatch is how many keys are looked up together.
+const tableBatch = 64
+
+// documentFrequencies sets df to the document frequencies of up to tableBatch
+// keys. It asks for the lines of all of them before it reads any, so that it
+// waits for memory but once.
+func (t *corpusTable) documentFrequencies(keys []string, df *[tableBatch]int) {
+	var lines [tableBatch]string
+	for i, key := range keys {
+		lines[i] = t.bucket(key)
+	}
+	for i := range keys {
+		if lines[i] != "" {
+			df[i] = int(lines[i][0]) // to be loaded, and for nothing else
+		}
+	}
+	for i, key := range keys {
+		df[i] = frequencyIn(lines[i], key)
+	}
+}
+
+// bucket returns the lines among which that of a key is.
+func (t *corpusTable) bucket(key string) string {
 	hash := uint32(2166136261)
 	for i := range len(key) {
 		hash = (hash ^ uint32(key[i])) * 16777619
 	}
 	bucket := int(hash) & (len(t.starts)/4 - 2) // 2^b + 1 starts
 	s := t.starts[4*bucket : 4*bucket+8]
-	lines := t.lines[uint32(s[0])|uint32(s[1])<<8|uint32(s[2])<<16|uint32(s[3])<<24 : uint32(s[4])|uint32(s[5])<<8|uint32(s[6])<<16|uint32(s[7])<<24]
+	return t.lines[uint32(s[0])|uint32(s[1])<<8|uint32(s[2])<<16|uint32(s[3])<<24 : uint32(s[4])|uint32(s[5])<<8|uint32(s[6])<<16|uint32(s[7])<<24]
+}
+
+func frequencyIn(lines, key string) int {
 	for lines != "" {
 		n := 1 + int(lines[0])
 		if lines[1:n] == key {
