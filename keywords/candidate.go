@@ -58,7 +58,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		}
 	}
 	for i := range e.words {
-		p := &e.words[i]
+		p := e.words[i]
 		p.First = e.grams.places.share(p.Mentions[0].Start)
 		add(p, false)
 	}
@@ -175,7 +175,9 @@ func endsNounPhrase(v *vocable) bool {
 func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) {
 	g := e.grams
 	c := e.context(r)
-	p = e.store(Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks)})
+	p = e.next()
+	*p = Phrase{Evidence: c.Evidence, at: r.where[0], Mentions: g.mentionsMarked(r, e.marks), key: g.key(r.where[0], r.n)}
+	e.keep()
 	if len(p.Mentions) == 0 { // a quotation begins or ends inside
 		first, last := doc.Tokens[g.token[p.at]], doc.Tokens[g.token[int(p.at)+r.n-1]]
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
@@ -184,9 +186,9 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 	p.Evidence.Words, p.Evidence.NPMI = r.n, 1
 	for _, w := range g.word[p.at : int(p.at)+r.n] {
 		p.Evidence.Runes += int(g.stats[w].runes)
-		p.Evidence.IDF += e.wordIDF(w)
 	}
-	p.Text, p.key = g.written(p.Mentions[0]), g.key(p.at, r.n)
+	p.Evidence.IDF = e.sumIDF(p)
+	p.Text = g.written(p)
 	p.First = e.grams.places.share(p.Mentions[0].Start)
 	return p, len(r.where) == 1 || e.maximal(r)
 }

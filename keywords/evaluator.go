@@ -4,26 +4,32 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // An evaluator scores the n-grams that recur and keeps the phrases.
 type evaluator struct {
 	opts  Phrases
 	picky bool // the options forbid some words
+	names bool // keeps words that are too short to be phrases if isName holds for them
 	grams *grams
-	idf   []float64           // of each vocable, -1 until it is asked for
-	names func(*vocable) bool // of words that are too short to be phrases, those to keep
-	words []Phrase            // … which recur
+	roles []role    // of each vocable, unless it is settled yet
+	idf   []float64 // of each vocable, or one of the values below
+	words []*Phrase // words that recur, and are no phrases
 	found []*Phrase
-	rooms [][]Phrase     // for phrases, in pieces, so that none is moved as they become more
-	used  int            // pieces
-	keys  []string       // of each phrase found, as analysis.Key makes them
-	byKey map[string]int // index into found
-	left  []rune         // characters before the occurrences, reused
-	right []rune         // characters behind them, reused
-	count []int          // occurrences of the words of a phrase, reused
-	marks []quotation    // at each occurrence of the n-gram that context saw last
-	room  grams          // for the words of a document
+	rooms []*[phraseRoom]Phrase // in pieces, so that no phrase is moved as they become more
+	used  int                   // phrases in rooms
+	byKey map[string]int        // index into found
+
+	// Reused from n-gram to n-gram, or from document to document.
+	left    []rune      // characters before the occurrences
+	right   []rune      // characters behind them
+	marks   []quotation // at the occurrences of the n-gram that context saw last, up to the last that has some
+	shares  lnShares
+	asked   []analysis.TermID // by lookUp
+	answers []float64
+	room    grams // for the words of a document
 
 	candidateRoom []candidate // for an Extractor
 }
@@ -39,10 +45,13 @@ func (e *evaluator) reset(f Phrases, g *grams) {
 	if e.byKey == nil {
 		e.byKey = make(map[string]int)
 	}
+	e.roles = slices.Grow(e.roles[:0], len(g.stats))[:len(g.stats)]
+	clear(e.roles)
 	e.idf = slices.Grow(e.idf[:0], len(g.stats))[:len(g.stats)]
 	for i := range e.idf {
-		e.idf[i] = -1
+		e.idf[i] = unasked
 	}
+	e.shares.reset(g.total)
 }
 
 // release lets go of the document and keeps the room for another one.
@@ -50,108 +59,119 @@ func (e *evaluator) release() {
 	e.room.forget()
 	clear(e.words)
 	clear(e.found)
-	clear(e.keys)
 	clear(e.byKey)
 	clear(e.candidateRoom)
-	for i, room := range e.rooms[:e.used] {
-		clear(room)
-		e.rooms[i] = room[:0]
+	for _, room := range e.rooms[:min(e.used/phraseRoom+1, len(e.rooms))] {
+		clear(room[:])
 	}
-	e.words, e.found, e.keys, e.used = e.words[:0], e.found[:0], e.keys[:0], 0
-	e.opts, e.grams, e.names = Phrases{}, nil, nil
+	e.words, e.found, e.used = e.words[:0], e.found[:0], 0
+	e.opts, e.grams, e.names = Phrases{}, nil, false
 	evaluators.Put(e)
 }
 
-// evaluate returns an n-gram with its evidence and score, and its key. It is ok
-// if it is a phrase.
-func (e *evaluator) evaluate(r run) (p Phrase, key string, ok bool) {
+// evaluate sets p to an n-gram with its evidence, but for the IDF of its words,
+// and its key, and leaves in e.marks what quotation marks are around the
+// occurrences. It reports whether the n-gram is a phrase.
+func (e *evaluator) evaluate(r run, p *Phrase) bool {
 	g := e.grams
 	words := g.words(r)
 	runes := 0
 	for _, w := range words {
 		runes += int(g.stats[w].runes)
 	}
-	acronym := e.names != nil && runes >= minNameRunes && g.isAcronym(r)
-	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || e.names == nil || !e.names(g.vocable(words[0]))) {
-		return p, "", false
+	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || !e.names || !isName(g.vocable(words[0]))) {
+		return false
 	}
-	slogan := e.countsMembers(words, r)
-	if !slogan && !acronym && !g.isPhrase(words) || !e.wanted(words) {
-		return p, "", false
+	first := e.role(words[0])
+	slogan := first.may&counts != 0 && e.countsMembers(r)
+	if !slogan && !e.mayBePhrase(words) && (runes < minNameRunes || !e.isAcronym(r)) || !e.wanted(words) {
+		return false
 	}
 	kind := g.nameKind(r)
 	if kind == DocumentNumber {
-		return p, "", false // addNames has them, however long they are
+		return false // addNames has them, however long they are
 	}
 	maximal := e.maximal(r)
 	if !slogan && !maximal {
-		return p, "", false
+		return false
 	}
 	c := e.context(r)
 	if c.balanced == 0 {
-		return p, "", false
+		return false
 	}
 	if !maximal {
 		c.Evidence = Evidence{} // all that there is, is for the longer phrase around it
 	}
 	if !slogan {
 		if c.label >= leastLabel && c.Quoted == 0 {
-			return p, "", false // a label of a form: 责任单位：
+			return false // a label of a form: 责任单位：
 		}
-		if g.vocable(words[0]).class&lightVerb != 0 && c.RightBorder < leastBorder {
-			return p, "", false // a verb with half its object: 加强农村
+		if first.may&light != 0 && c.RightBorder < leastBorder {
+			return false // a verb with half its object: 加强农村
 		}
 	}
-	p = Phrase{Kind: kind, Evidence: c.Evidence, at: r.where[0]}
+	*p = Phrase{Kind: kind, Evidence: c.Evidence, key: g.key(r.where[0], r.n), at: r.where[0], times: int32(len(r.where))}
 	p.Evidence.Words, p.Evidence.Runes = r.n, runes
 	p.Evidence.NPMI, p.Evidence.Numeral = e.npmi(words, len(r.where)), slogan
-	key = g.key(r.where[0], r.n)
-	e.score(&p, words, len(r.where), e.opts.Lexicon[key])
-	return p, key, true
+	return true
 }
 
 // consider takes an n-gram in if it is a phrase.
 func (e *evaluator) consider(r run) {
-	p, key, ok := e.evaluate(r)
-	if !ok {
+	p := e.next()
+	if !e.evaluate(r, p) {
 		return
 	}
-	p.key, p.Mentions = key, e.grams.mentionsMarked(r, e.marks)
+	p.Mentions = e.grams.mentionsMarked(r, e.marks)
 	if p.Count = len(p.Mentions); p.Count < e.opts.MinCount {
 		return // it occurs so often only by overlapping itself
 	}
-	if p.Evidence.Runes < e.opts.MinRunes || e.names != nil && e.grams.isAcronym(r) {
-		p.Text = e.grams.written(p.Mentions[0])
+	p.Text = e.grams.written(p)
+	e.keep()
+	if p.Evidence.Runes < e.opts.MinRunes || e.isAcronym(r) {
 		e.words = append(e.words, p)
-		return
+	} else {
+		e.found = append(e.found, p)
 	}
-	// Two ways to cut the same string are one phrase.
-	if i, ok := e.byKey[key]; ok {
-		e.found[i].join(p)
-		return
-	}
-	p.Text = e.grams.written(p.Mentions[0])
-	e.add(key, p)
 }
 
-func (e *evaluator) add(key string, p Phrase) {
-	p.key = key
-	e.byKey[key] = len(e.found)
-	e.keys = append(e.keys, key)
-	e.found = append(e.found, e.store(p))
-}
-
-// store keeps a phrase until e is released.
-func (e *evaluator) store(p Phrase) *Phrase {
-	if e.used == 0 || len(e.rooms[e.used-1]) == phraseRoom {
-		if e.used++; e.used > len(e.rooms) {
-			e.rooms = append(e.rooms, make([]Phrase, 0, phraseRoom))
+// finish scores what was found. The words of all phrases are looked up at once.
+func (e *evaluator) finish() {
+	e.lookUp(e.found, e.words)
+	for _, p := range e.words {
+		p.Evidence.IDF = e.sumIDF(p)
+	}
+	found := e.found
+	e.found = e.found[:0]
+	for _, p := range found {
+		e.score(p)
+		// Two ways to cut the same string are one phrase.
+		if i, ok := e.byKey[p.key]; ok {
+			e.found[i].join(*p)
+		} else {
+			e.add(p)
 		}
 	}
-	room := &e.rooms[e.used-1]
-	*room = append(*room, p)
-	return &(*room)[len(*room)-1]
+	clear(found[len(e.found):])
 }
+
+// add adds a phrase of a new key.
+func (e *evaluator) add(p *Phrase) {
+	e.byKey[p.key] = len(e.found)
+	e.found = append(e.found, p)
+}
+
+// next returns room for a phrase, which lasts until e is released if keep is
+// called before next is called again.
+func (e *evaluator) next() *Phrase {
+	i := e.used / phraseRoom
+	if i == len(e.rooms) {
+		e.rooms = append(e.rooms, new([phraseRoom]Phrase))
+	}
+	return &e.rooms[i][e.used%phraseRoom]
+}
+
+func (e *evaluator) keep() { e.used++ }
 
 // phraseRoom is for how many phrases a piece of room is.
 const phraseRoom = 64
@@ -164,16 +184,6 @@ func (p *Phrase) join(other Phrase) {
 		*p = other
 	}
 	p.Text, p.Mentions, p.Count = text, mentions, len(mentions)
-}
-
-// npmi returns the NPMI of words that occur count times in a row.
-func (e *evaluator) npmi(words []int32, count int) float64 {
-	g := e.grams
-	e.count = e.count[:0]
-	for _, w := range words {
-		e.count = append(e.count, int(g.stats[w].count))
-	}
-	return npmi(e.count, count, g.total)
 }
 
 // result returns the phrases in their order.

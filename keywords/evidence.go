@@ -19,25 +19,35 @@ type evidence struct {
 // but begin with the same character count as the same neighbour.
 func (e *evaluator) context(r run) evidence {
 	g := e.grams
-	e.left, e.right, e.marks = e.left[:0], e.right[:0], e.marks[:0]
+	left, right := e.left[:0], e.right[:0]
+	e.marks = e.marks[:0]
 	var c evidence
 	var quoted, heading, colons, leftBorder, rightBorder int
-	for _, p := range r.where {
-		before, behind := g.word[p-1], g.word[int(p)+r.n]
-		if before >= 0 {
-			e.left = append(e.left, g.vocable(before).last)
-		}
-		if behind >= 0 {
-			e.right = append(e.right, g.vocable(behind).first)
-		}
-		if g.isBorder(before) {
+	for i, p := range r.where {
+		if w := g.word[p-1]; w < 0 {
 			leftBorder++
+		} else {
+			v := e.role(w)
+			left = append(left, v.last)
+			if v.may&bordered != 0 {
+				leftBorder++
+			}
 		}
-		if g.isBorder(behind) {
+		if w := g.word[int(p)+r.n]; w < 0 {
 			rightBorder++
+		} else {
+			v := e.role(w)
+			right = append(right, v.first)
+			if v.may&bordered != 0 {
+				rightBorder++
+			}
 		}
-		q := g.quotation(int(p), r.n)
-		e.marks = append(e.marks, q)
+		q := quotation{}
+		if g.marked(int(p), r.n) {
+			q = g.quotation(int(p), r.n)
+			e.marks = append(e.marks, make([]quotation, i-len(e.marks))...)
+			e.marks = append(e.marks, q)
+		}
 		if !q.loose {
 			c.balanced++
 		}
@@ -47,19 +57,18 @@ func (e *evaluator) context(r run) evidence {
 		if g.head[p] {
 			heading++
 		}
-		if g.inLead(p) {
-			c.Lead = true
-		}
 		if g.shut[int(p)+r.n-1]&colonMark != 0 {
 			colons++
 		}
+		c.Lead = c.Lead || len(g.leads) > 0 && g.inLead(p)
 	}
+	e.left, e.right = left, right
 	n := len(r.where)
 	total := float64(n)
 	c.Quoted, c.Heading = float64(quoted)/total, float64(heading)/total
 	c.label = float64(colons) / total
 	c.LeftBorder, c.RightBorder = float64(leftBorder)/total, float64(rightBorder)/total
-	c.LeftEntropy, c.RightEntropy = entropy(e.left, n), entropy(e.right, n)
+	c.LeftEntropy, c.RightEntropy = entropy(left, n), entropy(right, n)
 	return c
 }
 
@@ -70,18 +79,10 @@ func (e *evaluator) maximal(r run) bool {
 	last, first := rune(-1), rune(-1) // of the neighbours, 0 where they differ
 	for _, p := range r.where {
 		if last != 0 {
-			if w := g.word[p-1]; w < 0 || last > 0 && g.vocable(w).last != last || !e.mayJoin(w) {
-				last = 0
-			} else {
-				last = g.vocable(w).last
-			}
+			last = e.shared(last, g.word[p-1], true)
 		}
 		if first != 0 {
-			if w := g.word[int(p)+r.n]; w < 0 || first > 0 && g.vocable(w).first != first || !e.mayJoin(w) {
-				first = 0
-			} else {
-				first = g.vocable(w).first
-			}
+			first = e.shared(first, g.word[int(p)+r.n], false)
 		}
 		if last == 0 && first == 0 {
 			return true
@@ -90,14 +91,22 @@ func (e *evaluator) maximal(r run) bool {
 	return false
 }
 
-// isBorder reports whether a phrase can end in front of the word: a break, a
-// function word, a conjunction or particle, a light verb.
-func (g *grams) isBorder(w int32) bool {
+// shared returns the last or else the first character of a neighbour if it may be
+// in a phrase and has the character of the others, which is -1 for no others. It
+// is else 0.
+func (e *evaluator) shared(others rune, w int32, last bool) rune {
 	if w < 0 {
-		return true
+		return 0
 	}
-	v := g.vocable(w)
-	return v.class&(function|lightVerb) != 0 || startsTag(v.tag, "ucp")
+	v := e.role(w)
+	c := v.first
+	if last {
+		c = v.last
+	}
+	if v.may&joins == 0 || others > 0 && c != others {
+		return 0
+	}
+	return c
 }
 
 // quotation is how the quotation marks in and around n words stand.
@@ -111,11 +120,7 @@ type quotation struct {
 // quotation looks at the marks of the n words from position p on.
 func (g *grams) quotation(p, n int) quotation {
 	var q quotation
-	shuts, any := g.shut[p:p+n], uint8(0)
-	for i, open := range g.open[p : p+n] {
-		any |= open | shuts[i]
-	}
-	if any&^colonMark == 0 { // mostly
+	if !g.marked(p, n) {
 		return q
 	}
 	opened, inner := 0, 0
@@ -144,6 +149,16 @@ func (g *grams) quotation(p, n int) quotation {
 	return q
 }
 
+// marked reports whether there are marks other than colons in and around n words.
+// Mostly there are none.
+func (g *grams) marked(p, n int) bool {
+	any := uint8(0)
+	for i := p; i < p+n; i++ {
+		any |= g.open[i] | g.shut[i]
+	}
+	return any&^colonMark != 0
+}
+
 // marks returns the number of quotation marks.
 func marks(noted uint8) int { return int(noted & countMask) }
 
@@ -151,16 +166,17 @@ func marks(noted uint8) int { return int(noted & countMask) }
 // where those that are missing are breaks, each unlike any other. It sorts the
 // neighbours.
 func entropy(neighbours []rune, n int) float64 {
-	total := float64(n)
-	h := float64(n-len(neighbours)) / total * math.Log2(total)
+	h := 0.0
+	if missing := n - len(neighbours); missing > 0 {
+		h = float64(missing) / float64(n) * math.Log2(float64(n))
+	}
 	slices.Sort(neighbours)
 	for i := 0; i < len(neighbours); {
 		j := i
 		for j < len(neighbours) && neighbours[j] == neighbours[i] {
 			j++
 		}
-		share := float64(j-i) / total
-		h -= share * math.Log2(share)
+		h -= shareLog2(j-i, n)
 		i = j
 	}
 	return h
@@ -177,7 +193,8 @@ func (g *grams) mentions(r run) []analysis.Span {
 	return g.mentionsMarked(r, marks)
 }
 
-// mentionsMarked does the same, given the quotation marks of each occurrence.
+// mentionsMarked does the same, given the quotation marks of the occurrences up to
+// the last that has some.
 func (g *grams) mentionsMarked(r run, marks []quotation) []analysis.Span {
 	doc := g.doc
 	if cap(g.spans)-len(g.spans) < len(r.where) {
@@ -187,7 +204,10 @@ func (g *grams) mentionsMarked(r run, marks []quotation) []analysis.Span {
 	out := g.spans
 	next := int32(0)
 	for i, p := range r.where {
-		q := &marks[i]
+		q := quotation{}
+		if i < len(marks) {
+			q = marks[i]
+		}
 		if p < next || q.broken {
 			continue
 		}

@@ -105,7 +105,7 @@ func (x Extractor) find(ctx context.Context, doc *analysis.Document, e *evaluato
 	if err != nil {
 		return nil, x, err
 	}
-	e.names = isName
+	e.names = true
 	phrases, err := x.Phrases.find(ctx, doc, e)
 	return phrases, x, err
 }

@@ -132,17 +132,17 @@ func cValue(n, count, around, parents int) float64 {
 }
 
 // npmi returns the normalized pointwise mutual information of words that occur
-// as given, and count times together, in a text of total words.
-func npmi(words []int, count, total int) float64 {
+// count times together.
+func (e *evaluator) npmi(words []int32, count int) float64 {
 	if len(words) < 2 {
 		return 1
 	}
-	ln := func(c int) float64 { return math.Log(float64(c) / float64(total)) }
 	sum := 0.0
-	for _, c := range words {
-		sum += ln(c)
+	for _, w := range words {
+		sum += e.shares.ln(int(e.grams.stats[w].count))
 	}
-	return (ln(count) - sum) / (-float64(len(words)-1) * ln(count))
+	together := e.shares.ln(count)
+	return (together - sum) / (-float64(len(words)-1) * together)
 }
 
 // dropNested removes the phrases that stand in a longer one that occurs at

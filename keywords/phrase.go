@@ -23,6 +23,7 @@ type Phrase struct {
 	parts [numParts]float64
 	key   string // analysis.Key of the text
 	at    int32  // position in grams.word of an occurrence; 0 for names
+	times int32  // occurrences, those too that overlap each other
 }
 
 // A PhraseKind says what a phrase is.

@@ -75,7 +75,7 @@ func (f Phrases) Find(ctx context.Context, doc *analysis.Document) ([]Phrase, er
 }
 
 // find returns the phrases. It leaves in e the words too that are shorter than
-// phrases and that e.names accepts.
+// phrases and that isName accepts, if e.names is set.
 func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator) ([]Phrase, error) {
 	f, err := f.withDefaults()
 	if err != nil {
@@ -89,6 +89,7 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator)
 	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
 		return nil, err
 	}
+	e.finish()
 	e.discountExtensions()
 	e.addNames(doc.Works, WorkTitle)
 	e.addNames(doc.Numbers, DocumentNumber)
@@ -131,33 +132,6 @@ func (f Phrases) withDefaults() (Phrases, error) {
 	return f, nil
 }
 
-// isPhrase reports whether the words may be a phrase by what they are.
-func (g *grams) isPhrase(words []int32) bool {
-	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
-	if first.class&function != 0 || last.class&(function|noEnd) != 0 {
-		return false
-	}
-	if first.kind == analysis.KindNumber && isDigit(first.first) || last.kind == analysis.KindNumber {
-		return false
-	}
-	if first.kind != analysis.KindLatin && startsTag(first.tag, "ucpykqero") ||
-		last.kind != analysis.KindLatin && startsTag(last.tag, "ucpyreok") {
-		return false
-	}
-	if last.runes == 1 && len(words) > 1 && (startsTag(last.tag, "dqabm") || last.text == "第") {
-		return false // 全面建设社会主义现代化国家新
-	}
-	for i := 1; i+1 < len(words); i++ {
-		if v := g.vocable(words[i]); v.class&noInner != 0 || v.kind == analysis.KindNumber && (isDigit(v.first) || strings.ContainsAny(v.text, "千万亿")) || v.tag == "ul" || v.tag == "uz" || startsTag(v.tag, "yr") {
-			return false
-		}
-	}
-	if strings.HasPrefix(first.text, "第") && startsTag(first.tag, "m") {
-		return false // 第十二条
-	}
-	return len(words) > 1 || first.kind == analysis.KindWord && !startsTag(first.tag, "m")
-}
-
 // isDigit reports an ASCII digit; the words of the vocabulary are in half width.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
@@ -168,12 +142,10 @@ func startsTag(tag, letters string) bool {
 
 // isAcronym reports one word with two capitals or a digit in it (GDP, 5G): no
 // phrase, but a word that may be a keyword.
-func (g *grams) isAcronym(r run) bool {
-	if r.n > 1 {
-		return false
-	}
-	v := g.vocable(g.word[r.where[0]])
-	if v.kind != analysis.KindLatin || v.term == analysis.NoTerm {
+func (e *evaluator) isAcronym(r run) bool {
+	g := e.grams
+	w := g.word[r.where[0]]
+	if !e.names || r.n > 1 || e.role(w).may&latin == 0 || g.vocable(w).term == analysis.NoTerm {
 		return false
 	}
 	t := g.doc.Tokens[g.token[r.where[0]]]
@@ -189,10 +161,10 @@ func (g *grams) isAcronym(r run) bool {
 	return capitals > 1
 }
 
-// written returns the text of a span without quotation marks.
-func (g *grams) written(s analysis.Span) string {
-	text := g.doc.Text[s.Start:s.End]
-	if !strings.ContainsFunc(text, isQuote) {
+// written returns the text of a phrase's first mention without quotation marks.
+func (g *grams) written(p *Phrase) string {
+	text := g.doc.Text[p.Mentions[0].Start:p.Mentions[0].End]
+	if text == p.key || !strings.ContainsFunc(text, isQuote) {
 		return text
 	}
 	return strings.Map(func(r rune) rune {

@@ -39,13 +39,12 @@ const (
 // maxCountedRunes is the length above which a phrase gains nothing by it.
 const maxCountedRunes = 8
 
-// score sets the score of a phrase of the given words that occur count times.
-func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
+// score sets the score of a phrase, and the IDF of its words.
+func (e *evaluator) score(p *Phrase) {
 	g, c := e.grams, &p.Evidence
-	for _, w := range words {
-		c.IDF += e.wordIDF(w)
-	}
-	p.parts[partCount] = weightCount * math.Log(1+float64(count)) * float64(min(c.Runes, maxCountedRunes))
+	c.IDF = e.sumIDF(p)
+	words := e.wordsOf(p)
+	p.parts[partCount] = weightCount * ln1(int(p.times)) * float64(min(c.Runes, maxCountedRunes))
 	p.parts[partQuoted] = weightQuoted * c.Quoted
 	p.parts[partBorder] = weightBorder * min(c.LeftBorder, c.RightBorder)
 	p.parts[partIDF] = weightIDF * math.Log(1+c.IDF)
@@ -66,7 +65,7 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	if last.class&statistic != 0 {
 		p.parts[partStatistic] = -malusStatistic
 	}
-	if known {
+	if e.opts.Lexicon[p.key] {
 		p.parts[partLexicon] = e.opts.LexiconBonus
 	}
 	if len(words) == 2 && startsTag(first.tag, "v") && last.tag == "v" {
@@ -83,6 +82,45 @@ func (e *evaluator) score(p *Phrase, words []int32, count int, known bool) {
 	p.sumUp()
 }
 
+// wordsOf returns the words of a phrase.
+func (e *evaluator) wordsOf(p *Phrase) []int32 {
+	return e.grams.word[p.at : int(p.at)+p.Evidence.Words]
+}
+
+// sumIDF returns the sum of the IDF of a phrase's words.
+func (e *evaluator) sumIDF(p *Phrase) (sum float64) {
+	for _, w := range e.wordsOf(p) {
+		sum += e.wordIDF(w)
+	}
+	return sum
+}
+
+// What stands for an IDF that is not known.
+const (
+	unasked = -1
+	asked   = -2 // by lookUp
+)
+
+// lookUp looks up the IDF of the words of phrases together.
+func (e *evaluator) lookUp(lists ...[]*Phrase) {
+	doc := e.grams.doc
+	terms := e.asked[:0]
+	for _, list := range lists {
+		for _, p := range list {
+			for _, w := range e.wordsOf(p) {
+				if e.idf[w] == unasked && int(w) < len(doc.Terms) {
+					e.idf[w] = asked
+					terms = append(terms, analysis.TermID(w))
+				}
+			}
+		}
+	}
+	e.asked, e.answers = terms, doc.AppendIDF(e.answers[:0], e.opts.Corpus, terms)
+	for i, t := range terms {
+		e.idf[t] = e.answers[i]
+	}
+}
+
 func (e *evaluator) wordIDF(w int32) float64 {
 	if e.idf[w] >= 0 {
 		return e.idf[w]
@@ -95,15 +133,11 @@ func (e *evaluator) wordIDF(w int32) float64 {
 	return e.idf[w]
 }
 
-// countsMembers reports whether an n-gram is a numeral slogan: one of the
-// glossary, or one that a pair of quotation marks encloses somewhere and that
-// reads like one.
-func (e *evaluator) countsMembers(words []int32, r run) bool {
+// countsMembers reports whether an n-gram that begins with a numeral is a numeral
+// slogan: one of the glossary, or one that a pair of quotation marks encloses
+// somewhere and that reads like one.
+func (e *evaluator) countsMembers(r run) bool {
 	g := e.grams
-	first := g.vocable(words[0]).first
-	if first != '双' && !isNumeralRune(first) {
-		return false
-	}
 	key := g.key(r.where[0], r.n)
 	if _, ok := e.opts.Glossary.find(key); ok {
 		return true
@@ -120,7 +154,7 @@ func (e *evaluator) discountExtensions() {
 	}
 	for i := range e.found {
 		p := e.found[i]
-		if extends(e.keys[i], e.byKey, func(k int) bool {
+		if extends(p.key, e.byKey, func(k int) bool {
 			return e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap
 		}) {
 			p.parts[partExtension] = -malusExtension

@@ -28,7 +28,9 @@ type tableBuilder struct {
 	keyed     *keyed
 	groups    []GroupSize
 	group     []int32 // of each document, index into groups
+	phrase    Phrase  // being considered
 	rows      []PhraseRow
+	keys      []string     // of the rows
 	recut     map[int]bool // rows that are cut in two ways
 	places    [][]int32    // positions of the occurrences of each row, ascending; ^p where a longer phrase takes the words
 	arena     []int32      // room for places
@@ -46,20 +48,21 @@ func newTableBuilder(f Phrases, leastDocs int, k *keyed, groups []GroupSize) *ta
 
 // consider takes an n-gram in if it is a phrase.
 func (b *tableBuilder) consider(r run) {
-	p, key, ok := b.evaluate(r)
-	if !ok {
+	p := &b.phrase
+	if !b.evaluate(r, p) {
 		return
 	}
+	b.score(p)
 	places := b.occurrences(r)
 	if len(places) < b.opts.MinCount || b.keyed.documents(places, b.leastDocs) < b.leastDocs {
 		b.arena = b.arena[:len(b.arena)-len(places)]
 		return
 	}
 	row := PhraseRow{Kind: p.Kind, Score: p.Score - (1-corpusCount)*p.parts[partCount], All: len(places), Evidence: p.Evidence}
-	i, ok := b.byKey[key]
+	i, ok := b.byKey[p.key]
 	if !ok {
-		b.byKey[key] = len(b.rows)
-		b.keys = append(b.keys, key)
+		b.byKey[p.key] = len(b.rows)
+		b.keys = append(b.keys, p.key)
 		b.rows = append(b.rows, row)
 		b.places = append(b.places, places)
 		return

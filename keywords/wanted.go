@@ -13,20 +13,17 @@ func (e *evaluator) wanted(words []int32) bool {
 		return true
 	}
 	for _, w := range words {
-		if !e.mayJoin(w) {
+		if e.role(w).may&joins == 0 {
 			return false
 		}
 	}
 	return !e.opts.NounPhrases || isNominal(e.grams.vocable(words[len(words)-1]))
 }
 
-// mayJoin reports whether the options let a word be in a phrase. One that they
+// lets reports whether the options let a word be in a phrase. One that they
 // do not let in makes no phrase longer, so the phrase beside it is maximal.
-func (e *evaluator) mayJoin(w int32) bool {
-	if !e.picky {
-		return true
-	}
-	v, f := e.grams.vocable(w), &e.opts
+func (e *evaluator) lets(v *vocable) bool {
+	f := &e.opts
 	return !f.StopWords[v.text] &&
 		(f.Tags == nil || slices.ContainsFunc(f.Tags, func(t string) bool { return strings.HasPrefix(v.tag, t) })) &&
 		(!f.NounPhrases || isNominal(v) || isModifier(v))
