@@ -10,13 +10,9 @@ import (
 type candidate struct {
 	*Phrase
 	first, last *vocable
-	title       bool    // the document's title has it
-	person      bool    // it has a person's name in it
-	once        bool    // it does not recur: a noun phrase or a word of a short text
-	latin       bool    // it has a Latin word in it
-	unknown     bool    // it has a word that no dictionary has
-	score       float64 // as a keyword
-	keyParts    keyParts
+	has         uses // of any of its words
+	title       bool // the document's title has it
+	once        bool // it does not recur: a noun phrase or a word of a short text
 }
 
 // candidates returns what may be a keyword of a document: the phrases and words
@@ -33,16 +29,13 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		if seen != nil {
 			seen[p.key] = true
 		}
-		words := e.grams.word[p.at : int(p.at)+p.Evidence.Words]
+		words := e.wordsOf(p)
 		c := candidate{
 			Phrase: p, once: once, title: short && strings.Contains(title, p.key),
 			first: e.grams.vocable(words[0]), last: e.grams.vocable(words[len(words)-1]),
 		}
 		for _, w := range words {
-			v := e.grams.vocable(w)
-			c.person = c.person || strings.HasPrefix(v.tag, "nr")
-			c.latin = c.latin || v.kind == analysis.KindLatin
-			c.unknown = c.unknown || v.tag == "x"
+			c.has |= e.role(w).may
 		}
 		out = append(out, c)
 	}
@@ -187,7 +180,7 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 	for _, w := range g.word[p.at : int(p.at)+r.n] {
 		p.Evidence.Runes += int(g.stats[w].runes)
 	}
-	p.Evidence.IDF = e.sumIDF(p)
+	p.Evidence.IDF = e.sumIDF(e.wordsOf(p))
 	p.Text = g.written(p)
 	p.First = e.grams.places.share(p.Mentions[0].Start)
 	return p, len(r.where) == 1 || e.maximal(r)

@@ -54,7 +54,7 @@ func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []r
 			return nil, ctx.Err()
 		}
 		c := left.pop()
-		t := folded{c.key, c.count, c.session, len(out)}
+		t := folded{key: c.key, count: c.count, session: c.session, index: len(out)}
 		if !x.allowed(c) {
 			if x.stops(c) {
 				t.index = -1

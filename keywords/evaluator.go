@@ -31,7 +31,11 @@ type evaluator struct {
 	answers []float64
 	room    grams // for the words of a document
 
-	candidateRoom []candidate // for an Extractor
+	nests nests
+
+	// Reused by an Extractor.
+	candidateRoom []candidate
+	order         []ranked
 }
 
 // evaluators keeps the room of those that have done their work: to make it anew
@@ -61,6 +65,7 @@ func (e *evaluator) release() {
 	clear(e.found)
 	clear(e.byKey)
 	clear(e.candidateRoom)
+	clear(e.order)
 	for _, room := range e.rooms[:min(e.used/phraseRoom+1, len(e.rooms))] {
 		clear(room[:])
 	}
@@ -139,7 +144,7 @@ func (e *evaluator) consider(r run) {
 func (e *evaluator) finish() {
 	e.lookUp(e.found, e.words)
 	for _, p := range e.words {
-		p.Evidence.IDF = e.sumIDF(p)
+		p.Evidence.IDF = e.sumIDF(e.wordsOf(p))
 	}
 	found := e.found
 	e.found = e.found[:0]

@@ -138,25 +138,26 @@ func (x Extractor) byEvidence(ctx context.Context, doc *analysis.Document, e *ev
 	recurrence := recurrence(phrases, e.grams.total)
 	wanted := x.wanted()
 	candidates := e.candidates(doc, phrases, recurrence < 1, wanted)
-	order := make([]ranked, 0, len(candidates))
+	e.order = e.order[:0]
 	for i := range candidates {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		c := &candidates[i]
 		if c.once || wanted[c.key] || c.mayBeKeyword() {
-			c.weigh(recurrence, x.Lexicon[c.key])
-			order = append(order, ranked{
-				index: i, key: c.key, text: c.Text, tag: c.last.tag, score: c.score, count: c.Count, mentions: c.Mentions,
+			parts := c.weigh(recurrence, x.Lexicon[c.key])
+			e.order = append(e.order, ranked{
+				index: i, key: c.key, text: c.Text, tag: c.last.tag, score: parts.sum(), count: c.Count, mentions: c.Mentions,
 				session: c.Kind == SessionName, once: c.once,
 			})
 		}
 	}
-	return x.choose(ctx, doc, order, n, func(i int) Keyword {
+	return x.choose(ctx, doc, e.order, n, func(i int) Keyword {
 		c := &candidates[i]
+		parts := c.weigh(recurrence, x.Lexicon[c.key])
 		return Keyword{
-			Text: c.Text, Score: c.score, Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
-			features: c.keyParts.features(),
+			Text: c.Text, Score: parts.sum(), Count: c.Count, Tag: c.last.tag, Mentions: c.Mentions,
+			features: parts.features(),
 		}
 	})
 }

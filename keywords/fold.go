@@ -38,6 +38,16 @@ type folded struct {
 	count   int
 	session bool
 	index   int // among the keywords, or -1 for a stop word: what is a form of it is none either
+	bytes   uint64
+}
+
+// bytesOf returns a set of the bytes of a key, by the low six bits of each. What
+// has one that another key lacks is no part of it.
+func bytesOf(key string) (set uint64) {
+	for i := range len(key) {
+		set |= 1 << (key[i] & 63)
+	}
+	return set
 }
 
 // maxFolded is how many of the best keywords others can be forms of, so that
@@ -52,7 +62,12 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 	}
 	alias, aliased := f.aliases[key]
 	shared := f.shared[key]
-	for _, t := range f.taken {
+	bytes := bytesOf(key)
+	for i := range f.taken {
+		t := &f.taken[i]
+		if bytes&^t.bytes != 0 && t.bytes&^bytes != 0 && !aliased {
+			continue // neither is part of the other
+		}
 		if t.session && shared || session && f.shared[t.key] {
 			continue // it may be the short name of either
 		}
@@ -70,6 +85,7 @@ func (f *folder) formOf(key string, count int, session bool) (index int, ok bool
 // take adds a keyword, or a stop word, that others may be forms of.
 func (f *folder) take(t folded) {
 	if !f.off && len(f.taken) < maxFolded {
+		t.bytes = bytesOf(t.key)
 		f.taken = append(f.taken, t)
 	}
 }

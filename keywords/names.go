@@ -55,13 +55,8 @@ func (e *evaluator) addNames(names []analysis.Span, kind PhraseKind) {
 			continue
 		}
 		p := e.next()
-		*p = Phrase{Kind: kind, Count: len(at), Mentions: at, Evidence: e.nameEvidence(at), key: key}
+		*p = Phrase{Kind: kind, Count: len(at), Mentions: at, Evidence: e.nameEvidence(at), key: key, times: int32(len(at))}
 		p.Text = e.grams.written(p)
-		runes := min(p.Evidence.Runes, maxCountedRunes)
-		p.parts[partCount] = weightCount * math.Log(1+float64(p.Count)) * float64(runes)
-		p.parts[partQuoted] = weightQuoted * p.Evidence.Quoted
-		p.parts[partBorder] = weightBorder
-		p.parts[partIDF] = weightIDF * math.Log(1+p.Evidence.IDF)
 		p.sumUp()
 		e.keep()
 		e.add(p)

@@ -19,11 +19,22 @@ func compareMentions(a, b occurrence) int {
 	return cmp.Or(a.Start-b.Start, b.End-a.End, int(a.phrase-b.phrase))
 }
 
+// nests is the memory in which phrases are related, kept for the next document.
+type nests struct {
+	end    []int32      // of inTextOrder
+	all    []occurrence // …
+	open   []occurrence // those that are not over, the outermost first
+	nested []uint64     // inner phrase and outer one
+}
+
 // inTextOrder returns the mentions of all phrases in text order.
-func inTextOrder(phrases []Phrase, textBytes int) []occurrence {
+func (x *nests) inTextOrder(phrases []Phrase, textBytes int) []occurrence {
 	// A bucket is for a piece of text in which few phrases begin.
 	const shift = 5
-	end := make([]int32, textBytes>>shift+2) // of each bucket, after the filling
+	size := textBytes>>shift + 2
+	x.end = slices.Grow(x.end[:0], size)[:size]
+	end := x.end // of each bucket, after the filling
+	clear(end)
 	for i := range phrases {
 		for _, s := range phrases[i].Mentions {
 			end[s.Start>>shift+1]++
@@ -32,7 +43,9 @@ func inTextOrder(phrases []Phrase, textBytes int) []occurrence {
 	for i := 1; i < len(end); i++ {
 		end[i] += end[i-1]
 	}
-	all := make([]occurrence, end[len(end)-1])
+	n := int(end[len(end)-1])
+	x.all = slices.Grow(x.all[:0], n)[:n]
+	all := x.all
 	for i := range phrases {
 		for _, s := range phrases[i].Mentions {
 			at := &end[s.Start>>shift]
@@ -42,7 +55,9 @@ func inTextOrder(phrases []Phrase, textBytes int) []occurrence {
 	}
 	begin := int32(0)
 	for _, e := range end {
-		slices.SortFunc(all[begin:e], compareMentions)
+		if e > begin+1 {
+			slices.SortFunc(all[begin:e], compareMentions)
+		}
 		begin = e
 	}
 	return all
@@ -52,11 +67,10 @@ func inTextOrder(phrases []Phrase, textBytes int) []occurrence {
 // each: Parents, Children, Alone, CValue, Sections and First. It takes time
 // linear in the number of mentions and of pairs of them that are nested: inside
 // a phrase of at most MaxWords words are fewer than MaxWords² others.
-func relate(doc *analysis.Document, phrases []Phrase) {
-	var nested []uint64   // inner phrase and outer one
-	var open []occurrence // those that are not over, the outermost first
+func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
+	nested, open := x.nested[:0], x.open[:0]
 	sentence := 0
-	all := inTextOrder(phrases, len(doc.Text))
+	all := x.inTextOrder(phrases, len(doc.Text))
 	sections := make([]int, len(all))
 	for _, m := range all {
 		inside, kept := false, open[:0]
@@ -86,13 +100,14 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 			p.Sections = append(p.Sections, s)
 		}
 	}
+	x.nested, x.open = nested, open
 	slices.Sort(nested)
 	nested = slices.Compact(nested)
 	// Each list is made once, in its final length.
 	parents, children := make([]int32, len(phrases)), make([]int32, len(phrases))
-	for _, x := range nested {
-		parents[x>>32]++
-		children[x&math.MaxUint32]++
+	for _, pair := range nested {
+		parents[pair>>32]++
+		children[pair&math.MaxUint32]++
 	}
 	room := make([]int, 2*len(nested))
 	for i := range phrases {
@@ -104,8 +119,8 @@ func relate(doc *analysis.Document, phrases []Phrase) {
 			p.Children, room = room[:0:n], room[n:]
 		}
 	}
-	for _, x := range nested {
-		inner, outer := int(x>>32), int(x&math.MaxUint32)
+	for _, pair := range nested {
+		inner, outer := int(pair>>32), int(pair&math.MaxUint32)
 		phrases[inner].Parents = append(phrases[inner].Parents, outer)
 		phrases[outer].Children = append(phrases[outer].Children, inner)
 	}

@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"context"
+	"math"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -20,10 +21,17 @@ type Phrase struct {
 	Children []int           // and shorter ones inside it, ascending
 	Evidence Evidence
 
-	parts [numParts]float64
-	key   string // analysis.Key of the text
-	at    int32  // position in grams.word of an occurrence; 0 for names
-	times int32  // occurrences, those too that overlap each other
+	key string // analysis.Key of the text
+	at  int32  // position in grams.word of an occurrence; 0 for names
+
+	// What the score is made of beside the Evidence.
+	times       int32   // occurrences, those too that overlap each other
+	joined, de  int32   // conjunctions and 的 inside
+	bonus       float64 // for a word of the Lexicon
+	ofHead      bool    // it ends in a word of words/head.txt
+	ofStatistic bool    // it names a statistic
+	ofVerbs     bool    // it is two verbs
+	extends     bool    // see discountExtensions
 }
 
 // A PhraseKind says what a phrase is.
@@ -107,16 +115,53 @@ var partNames = [numParts]string{
 // Features says why a phrase has its score; see [Feature].
 func (p Phrase) Features() []Feature {
 	var out features
-	for i, v := range p.parts {
+	for i, v := range p.parts() {
 		out = out.and(partNames[i], v)
 	}
 	return out
 }
 
+// parts returns what the score is the sum of.
+func (p *Phrase) parts() (x [numParts]float64) {
+	c := &p.Evidence
+	x[partCount] = weightCount * ln1(int(p.times)) * float64(min(c.Runes, maxCountedRunes))
+	x[partQuoted] = weightQuoted * c.Quoted
+	x[partBorder] = weightBorder * min(c.LeftBorder, c.RightBorder)
+	x[partIDF] = weightIDF * math.Log(1+c.IDF)
+	if p.Kind != WorkTitle && p.Kind != DocumentNumber {
+		x[partEntropy] = weightEntropy * min(c.LeftEntropy, c.RightEntropy)
+	}
+	if c.Heading > 0 {
+		x[partHeading] = bonusHeading
+	}
+	if c.Lead {
+		x[partLead] = bonusLead
+	}
+	if c.Numeral {
+		x[partNumeral] = bonusNumeral
+	}
+	if p.ofHead {
+		x[partHead] = bonusHead
+	}
+	x[partLexicon] = p.bonus
+	x[partDe] = -malusDe * float64(p.de)
+	x[partJoined] = -malusJoined * float64(p.joined)
+	if p.ofVerbs {
+		x[partVerbs] = -malusVerbs
+	}
+	if p.ofStatistic {
+		x[partStatistic] = -malusStatistic
+	}
+	if p.extends {
+		x[partExtension] = -malusExtension
+	}
+	return x
+}
+
 // sumUp sets the score.
 func (p *Phrase) sumUp() {
 	p.Score = 0
-	for _, v := range p.parts {
+	for _, v := range p.parts() {
 		p.Score += v
 	}
 }

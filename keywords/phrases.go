@@ -97,7 +97,7 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator)
 		return nil, err
 	}
 	found := e.result()
-	relate(doc, found)
+	e.nests.relate(doc, found)
 	if f.Nested > 0 {
 		found = dropNested(found, f.Nested)
 	}

@@ -1,7 +1,6 @@
 package keywords
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -41,43 +40,22 @@ const maxCountedRunes = 8
 
 // score sets the score of a phrase, and the IDF of its words.
 func (e *evaluator) score(p *Phrase) {
-	g, c := e.grams, &p.Evidence
-	c.IDF = e.sumIDF(p)
-	words := e.wordsOf(p)
-	p.parts[partCount] = weightCount * ln1(int(p.times)) * float64(min(c.Runes, maxCountedRunes))
-	p.parts[partQuoted] = weightQuoted * c.Quoted
-	p.parts[partBorder] = weightBorder * min(c.LeftBorder, c.RightBorder)
-	p.parts[partIDF] = weightIDF * math.Log(1+c.IDF)
-	p.parts[partEntropy] = weightEntropy * min(c.LeftEntropy, c.RightEntropy)
-	if c.Heading > 0 {
-		p.parts[partHeading] = bonusHeading
-	}
-	if c.Lead {
-		p.parts[partLead] = bonusLead
-	}
-	if c.Numeral {
-		p.parts[partNumeral] = bonusNumeral
-	}
+	g, words := e.grams, e.wordsOf(p)
+	p.Evidence.IDF = e.sumIDF(words)
 	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
-	if len(words) > 1 && last.class&headNoun != 0 {
-		p.parts[partHead] = bonusHead
-	}
-	if last.class&statistic != 0 {
-		p.parts[partStatistic] = -malusStatistic
+	p.ofHead = len(words) > 1 && last.class&headNoun != 0
+	p.ofStatistic = last.class&statistic != 0
+	p.ofVerbs = len(words) == 2 && startsTag(first.tag, "v") && last.tag == "v"
+	for i, w := range words[1:] {
+		switch v := g.vocable(w); {
+		case v.tag == "c":
+			p.joined++
+		case v.tag == "uj" && !strings.HasPrefix(g.vocable(words[i]).text, "党"):
+			p.de++
+		}
 	}
 	if e.opts.Lexicon[p.key] {
-		p.parts[partLexicon] = e.opts.LexiconBonus
-	}
-	if len(words) == 2 && startsTag(first.tag, "v") && last.tag == "v" {
-		p.parts[partVerbs] = -malusVerbs
-	}
-	for i := 1; i < len(words); i++ {
-		switch v := g.vocable(words[i]); {
-		case v.tag == "c":
-			p.parts[partJoined] -= malusJoined
-		case v.tag == "uj" && !strings.HasPrefix(g.vocable(words[i-1]).text, "党"):
-			p.parts[partDe] -= malusDe
-		}
+		p.bonus = e.opts.LexiconBonus
 	}
 	p.sumUp()
 }
@@ -87,9 +65,9 @@ func (e *evaluator) wordsOf(p *Phrase) []int32 {
 	return e.grams.word[p.at : int(p.at)+p.Evidence.Words]
 }
 
-// sumIDF returns the sum of the IDF of a phrase's words.
-func (e *evaluator) sumIDF(p *Phrase) (sum float64) {
-	for _, w := range e.wordsOf(p) {
+// sumIDF returns the sum of the IDF of words.
+func (e *evaluator) sumIDF(words []int32) (sum float64) {
+	for _, w := range words {
 		sum += e.wordIDF(w)
 	}
 	return sum
@@ -157,7 +135,7 @@ func (e *evaluator) discountExtensions() {
 		if extends(p.key, e.byKey, func(k int) bool {
 			return e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap
 		}) {
-			p.parts[partExtension] = -malusExtension
+			p.extends = true
 			p.sumUp()
 		}
 	}

@@ -58,7 +58,7 @@ func (b *tableBuilder) consider(r run) {
 		b.arena = b.arena[:len(b.arena)-len(places)]
 		return
 	}
-	row := PhraseRow{Kind: p.Kind, Score: p.Score - (1-corpusCount)*p.parts[partCount], All: len(places), Evidence: p.Evidence}
+	row := PhraseRow{Kind: p.Kind, Score: p.Score - (1-corpusCount)*p.parts()[partCount], All: len(places), Evidence: p.Evidence}
 	i, ok := b.byKey[p.key]
 	if !ok {
 		b.byKey[p.key] = len(b.rows)

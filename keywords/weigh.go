@@ -46,6 +46,13 @@ func (p *keyParts) addIf(holds bool, part int, value float64) {
 	}
 }
 
+func (p *keyParts) sum() (sum float64) {
+	for _, v := range p {
+		sum += v
+	}
+	return sum
+}
+
 // features returns the parts that are not 0.
 func (p *keyParts) features() (out features) {
 	for i, v := range p {
@@ -78,7 +85,7 @@ const (
 func (c *candidate) weighRecurring() keyParts {
 	e := &c.Evidence
 	p := keyParts{
-		keyCount:    keyWeightCount * math.Log(1+float64(c.Count)) * float64(min(e.Runes, keyMaxCountedRunes)),
+		keyCount:    keyWeightCount * ln1(c.Count) * float64(min(e.Runes, keyMaxCountedRunes)),
 		keyBorder:   keyWeightBorder * min(e.LeftBorder, e.RightBorder),
 		keyEntropy:  keyWeightEntropy * min(e.LeftEntropy, e.RightEntropy),
 		keyIDF:      keyWeightIDF * math.Log(1+e.IDF),
@@ -90,7 +97,7 @@ func (c *candidate) weighRecurring() keyParts {
 	p.addIf(e.Numeral, keyNumeral, keyBonusNumeral)
 	p.addIf(e.Words > 1 && c.last.class&headNoun != 0, keyHead, keyBonusHead)
 	p.addIf(isInstitution(c.key), keyInstitution, keyMalusInstitution)
-	p.addIf(c.person, keyPerson, keyMalusPerson)
+	p.addIf(c.has&personal != 0, keyPerson, keyMalusPerson)
 	return p
 }
 
@@ -130,7 +137,7 @@ func shortLength(runes int) float64 {
 func (c *candidate) weighShort() keyParts {
 	e := &c.Evidence
 	p := keyParts{
-		keyCount:    shortWeightCount * math.Log(1+float64(c.Count)),
+		keyCount:    shortWeightCount * ln1(c.Count),
 		keyBorder:   shortWeightBorder * min(e.LeftBorder, e.RightBorder),
 		keyIDF:      shortWeightIDF*e.IDF/float64(e.Words) + shortWeightRarity*math.Log(1+e.IDF),
 		keyLength:   shortLength(e.Runes) + shortWeightWords*float64(e.Words),
@@ -143,53 +150,50 @@ func (c *candidate) weighShort() keyParts {
 	p.addIf(e.Words > 1 && c.last.tag == "v", keyVerb, shortMalusVerb)
 	p.addIf(startsTag(first, "m"), keyNumeral, shortMalusNumber)
 	p.addIf(c.last.class&headNoun != 0, keyHead, shortMalusHead)
-	p.addIf(c.latin, keyUnknown, shortMalusLatin)
-	p.addIf(c.unknown, keyUnknown, shortMalusUnknown)
+	p.addIf(c.has&latin != 0, keyUnknown, shortMalusLatin)
+	p.addIf(c.has&unlisted != 0, keyUnknown, shortMalusUnknown)
 	return p
 }
 
 // keyBonusLexicon is what a word of one's own gains in any text.
 const keyBonusLexicon = 0.5
 
-// weigh sets the score of a candidate, for a text whose phrases recur to the
-// given degree, from 0 to 1.
-func (c *candidate) weigh(recurrence float64, ofLexicon bool) {
+// weigh says how a candidate does in a text whose phrases recur to the given
+// degree, from 0 to 1.
+func (c *candidate) weigh(recurrence float64, ofLexicon bool) (p keyParts) {
 	switch recurrence {
 	case 1:
-		c.keyParts = c.weighRecurring()
+		p = c.weighRecurring()
 	case 0:
-		c.keyParts = c.weighShort()
+		p = c.weighShort()
 	default:
 		recurring, short := c.weighRecurring(), c.weighShort()
-		for i := range c.keyParts {
-			c.keyParts[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
+		for i := range p {
+			p[i] = recurrence*recurring[i] + (1-recurrence)*short[i]
 		}
 	}
-	c.keyParts.addIf(ofLexicon, keyLexicon, keyBonusLexicon)
-	c.score = 0
-	for _, v := range c.keyParts {
-		c.score += v
-	}
+	p.addIf(ofLexicon, keyLexicon, keyBonusLexicon)
+	return p
 }
 
 func isInstitution(key string) bool {
-	return slices.ContainsFunc(institutions, func(end string) bool { return strings.HasSuffix(key, end) })
+	return len(key) >= 3 && institutionLast[lastBits(key)] && slices.ContainsFunc(institutions, func(end string) bool { return strings.HasSuffix(key, end) })
 }
 
-var institutions = wordList("institution")
+var (
+	institutions    = wordList("institution")
+	institutionLast = lastBitsOf(institutions)
+)
 
 // mayBeKeyword reports whether what recurs can be a keyword by its form: any
 // term of the thesaurus; of words of two characters, names only; and nothing
 // that a light verb, an adverb or an adjective begins.
 func (c *candidate) mayBeKeyword() bool {
-	if isConcept(c.key) {
-		return true
-	}
 	if c.Evidence.Runes <= 2 {
-		return c.Evidence.Words == 1 && isName(c.last)
+		return c.Evidence.Words == 1 && isName(c.last) || isConcept(c.key)
 	}
 	first := c.first.tag
-	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d"
+	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d" || isConcept(c.key)
 }
 
 // minNameRunes is how many characters a word has at least that isName accepts.

@@ -92,13 +92,15 @@ var classFilter = func() (f wordFilter) {
 	return f
 }()
 
-// statisticLast has the lastBits of statisticEndings.
-var statisticLast = func() (last [1 << 12]bool) {
-	for _, end := range statisticEndings {
-		last[lastBits(end)] = true
+// lastBitsOf returns which lastBits words of a list have.
+func lastBitsOf(list []string) (last [1 << 12]bool) {
+	for _, w := range list {
+		last[lastBits(w)] = true
 	}
 	return last
-}()
+}
+
+var statisticLast = lastBitsOf(statisticEndings)
 
 // classOf returns the properties of a word by its key and its tag.
 func classOf(key, tag string) (class wordClass) {
