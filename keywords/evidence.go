@@ -166,6 +166,12 @@ func marks(noted uint8) int { return int(noted & countMask) }
 // where those that are missing are breaks, each unlike any other. It sorts the
 // neighbours.
 func entropy(neighbours []rune, n int) float64 {
+	if n == 2 {
+		if len(neighbours) == 2 && neighbours[0] == neighbours[1] {
+			return 0
+		}
+		return 1
+	}
 	h := 0.0
 	if missing := n - len(neighbours); missing > 0 {
 		h = float64(missing) / float64(n) * math.Log2(float64(n))

@@ -184,8 +184,8 @@ const (
 // to 1.
 func recurrence(phrases []Phrase, words int) float64 {
 	n := 0
-	for _, p := range phrases {
-		if p.Evidence.Runes > 2 {
+	for i := range phrases {
+		if phrases[i].Evidence.Runes > 2 {
 			n++
 		}
 	}

@@ -25,6 +25,15 @@ type nests struct {
 	all    []occurrence // …
 	open   []occurrence // those that are not over, the outermost first
 	nested []uint64     // inner phrase and outer one
+	of     []nesting    // of each phrase
+}
+
+// nesting is what is being found out about a phrase.
+type nesting struct {
+	alone        int32
+	from, upTo   int32 // where its sections stand
+	section      int32 // the last of them
+	outer, inner int32 // how many
 }
 
 // inTextOrder returns the mentions of all phrases in text order.
@@ -71,6 +80,7 @@ func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
 	nested, open := x.nested[:0], x.open[:0]
 	sentence := 0
 	all := x.inTextOrder(phrases, len(doc.Text))
+	of := x.phrases(phrases)
 	sections := make([]int, len(all))
 	for _, m := range all {
 		inside, kept := false, open[:0]
@@ -85,37 +95,38 @@ func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
 			}
 		}
 		open = append(kept, m)
-		p := &phrases[m.phrase]
+		p := &of[m.phrase]
 		if !inside {
-			p.Alone++
+			p.alone++
 		}
 		for doc.Sentences[sentence].End <= m.Start {
 			sentence++
 		}
-		s := doc.Sentences[sentence].Section
-		if n := len(p.Sections); s >= 0 && (n == 0 || p.Sections[n-1] != s) {
-			if n == 0 {
-				p.Sections, sections = sections[:0:p.Count], sections[p.Count:]
-			}
-			p.Sections = append(p.Sections, s)
+		if s := doc.Sentences[sentence].Section; s >= 0 && int32(s) != p.section {
+			sections[p.upTo] = s
+			p.section = int32(s)
+			p.upTo++
 		}
 	}
 	x.nested, x.open = nested, open
 	slices.Sort(nested)
 	nested = slices.Compact(nested)
 	// Each list is made once, in its final length.
-	parents, children := make([]int32, len(phrases)), make([]int32, len(phrases))
 	for _, pair := range nested {
-		parents[pair>>32]++
-		children[pair&math.MaxUint32]++
+		of[pair>>32].outer++
+		of[pair&math.MaxUint32].inner++
 	}
 	room := make([]int, 2*len(nested))
 	for i := range phrases {
-		p := &phrases[i]
-		if n := parents[i]; n > 0 {
+		p, f := &phrases[i], &of[i]
+		p.Alone = int(f.alone)
+		if f.upTo > f.from {
+			p.Sections = sections[f.from:f.upTo:f.upTo]
+		}
+		if n := f.outer; n > 0 {
 			p.Parents, room = room[:0:n], room[n:]
 		}
-		if n := children[i]; n > 0 {
+		if n := f.inner; n > 0 {
 			p.Children, room = room[:0:n], room[n:]
 		}
 	}
@@ -134,6 +145,17 @@ func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
 		}
 		p.Evidence.CValue = cValue(p.Evidence.Words, p.Count, around, len(p.Parents))
 	}
+}
+
+// phrases returns what is known before the mentions are gone through.
+func (x *nests) phrases(phrases []Phrase) []nesting {
+	x.of = slices.Grow(x.of[:0], len(phrases))[:len(phrases)]
+	from := int32(0)
+	for i := range phrases {
+		x.of[i] = nesting{from: from, upTo: from, section: -1}
+		from += int32(phrases[i].Count)
+	}
+	return x.of
 }
 
 // cValue returns the C-value of a phrase of n words that occurs count times,

@@ -114,7 +114,7 @@ var partNames = [numParts]string{
 
 // Features says why a phrase has its score; see [Feature].
 func (p Phrase) Features() []Feature {
-	var out features
+	out := make(features, 0, numParts)
 	for i, v := range p.parts() {
 		out = out.and(partNames[i], v)
 	}

@@ -3,6 +3,7 @@ package keywords
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
 )
@@ -120,19 +121,24 @@ func (e *evaluator) countsMembers(r run) bool {
 	if _, ok := e.opts.Glossary.find(key); ok {
 		return true
 	}
-	return isSlogan(key) && slices.ContainsFunc(r.where, func(p int32) bool { return g.quotation(int(p), r.n).exact })
+	return slices.ContainsFunc(r.where, func(p int32) bool { return g.quotation(int(p), r.n).exact }) && isSlogan(key)
 }
 
 // discountExtensions lowers the score of each phrase that is another one, much
 // more frequent, with words put in front.
 func (e *evaluator) discountExtensions() {
 	scores := make([]float64, len(e.found))
+	var most [1 << 10]int // how often a phrase occurs that ends in one of some characters
+	end := func(key string) *int {
+		r, _ := utf8.DecodeLastRuneInString(key)
+		return &most[uint(r)%uint(len(most))]
+	}
 	for i, p := range e.found {
 		scores[i] = p.Score
+		*end(p.key) = max(*end(p.key), p.Count)
 	}
-	for i := range e.found {
-		p := e.found[i]
-		if extends(p.key, e.byKey, func(k int) bool {
+	for i, p := range e.found {
+		if *end(p.key) >= extensionRatio*p.Count && extends(p.key, e.byKey, func(k int) bool {
 			return e.found[k].Count >= extensionRatio*p.Count && scores[k] > scores[i]-extensionGap
 		}) {
 			p.extends = true

@@ -54,7 +54,8 @@ func (p *keyParts) sum() (sum float64) {
 }
 
 // features returns the parts that are not 0.
-func (p *keyParts) features() (out features) {
+func (p *keyParts) features() features {
+	out := make(features, 0, numKeyParts)
 	for i, v := range p {
 		out = out.and(keyPartNames[i], v)
 	}

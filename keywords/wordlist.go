@@ -55,7 +55,7 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 // A wordFilter tells in a few instructions that most words are not in a list: it
 // has the hashes of those that are, a bit each. Words of less than three bytes
 // may be in any.
-type wordFilter [1 << 9]uint64
+type wordFilter [1 << 11]uint64
 
 func (f *wordFilter) mayHave(s string) bool {
 	if len(s) < 3 {
@@ -72,12 +72,12 @@ func (f *wordFilter) add(s string) {
 	}
 }
 
-// hashEnds mixes the last two bytes of the first and of the last character of s,
-// where most of what tells Han characters apart is, into 15 bits (Fibonacci
-// hashing: Knuth, TAOCP 6.4).
+// hashEnds mixes the length and the last two bytes of the first and of the last
+// character of s, where most of what tells Han characters apart is, into 17 bits
+// (Fibonacci hashing: Knuth, TAOCP 6.4).
 func hashEnds(s string) uint {
 	first := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f)
-	return uint((first<<12 | lastBits(s)) * 0x9e3779b1 >> 17)
+	return uint((uint32(len(s))<<24 | first<<12 | lastBits(s)) * 0x9e3779b1 >> 15)
 }
 
 func lastBits(s string) uint32 {

@@ -216,14 +216,15 @@ func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
 	if err != nil {
 		return err
 	}
-	for _, x := range found.Phrases {
+	for i := range found.Phrases {
+		x := &found.Phrases[i]
 		switch {
 		case x.Kind == keywords.WorkTitle || x.Kind == keywords.DocumentNumber:
 			if len(r.Cited) < p.opts.phrases {
 				r.Cited = append(r.Cited, cited{x.Text, x.Kind.String(), x.Count, spans(x.Mentions)})
 			}
 		case len(r.Phrases) < p.opts.phrases:
-			r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions), p.why(x.Features())})
+			r.Phrases = append(r.Phrases, phrase{x.Text, rounded(x.Score), x.Count, spans(x.Mentions), p.why(x.Features)})
 		}
 	}
 	if len(r.Phrases) == 0 && p.opts.phrases > 0 {
@@ -242,7 +243,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
 	}
 
 	for _, x := range found.Keywords {
-		k := keyword{Text: x.Text, Score: rounded(x.Score), Count: x.Count, Tag: x.Tag, Spans: spans(x.Mentions), Why: p.why(x.Features())}
+		k := keyword{Text: x.Text, Score: rounded(x.Score), Count: x.Count, Tag: x.Tag, Spans: spans(x.Mentions), Why: p.why(x.Features)}
 		for _, v := range x.Variants {
 			k.Variants = append(k.Variants, variant(v))
 		}
@@ -255,11 +256,11 @@ func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
 }
 
 // why returns the parts of a score, if they are asked for.
-func (p *pipeline) why(features []keywords.Feature) (out []reason) {
+func (p *pipeline) why(features func() []keywords.Feature) (out []reason) {
 	if !p.opts.explain {
 		return nil
 	}
-	for _, f := range features {
+	for _, f := range features() {
 		out = append(out, reason{f.Name, rounded(f.Value)})
 	}
 	return out
