@@ -21,21 +21,3 @@ var defaultStopWords = func() map[string]bool {
 	}
 	return set
 }()
-
-// concepts has the keys of the thesaurus of policy.
-var concepts = func() map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range wordList("concept") {
-		set[analysis.Key(w)] = true
-	}
-	return set
-}()
-
-var conceptFilter = func() (f wordFilter) {
-	for w := range concepts {
-		f.add(w)
-	}
-	return f
-}()
-
-func isConcept(key string) bool { return conceptFilter.mayHave(key) && concepts[key] }

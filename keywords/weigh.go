@@ -93,7 +93,7 @@ func (c *candidate) weighRecurring() keyParts {
 		keyPosition: keyWeightPosition * c.First,
 	}
 	p.addIf(e.Quoted > 0, keyQuoted, keyBonusQuoted)
-	p.addIf(e.Runes >= keyLeastConceptRunes && isConcept(c.key), keyConcept, keyBonusConcept)
+	p.addIf(e.Runes >= keyLeastConceptRunes && c.isConcept(), keyConcept, keyBonusConcept)
 	p.addIf(e.Heading > 0, keyHeading, keyBonusHeading)
 	p.addIf(e.Numeral, keyNumeral, keyBonusNumeral)
 	p.addIf(e.Words > 1 && c.last.class&headNoun != 0, keyHead, keyBonusHead)
@@ -186,15 +186,23 @@ var (
 	institutionLast = lastBitsOf(institutions)
 )
 
+// isConcept reports a term of the thesaurus.
+func (c *candidate) isConcept() bool {
+	if c.Evidence.Words == 1 {
+		return c.last.class&concept != 0
+	}
+	return wordClasses.of(c.key)&concept != 0
+}
+
 // mayBeKeyword reports whether what recurs can be a keyword by its form: any
 // term of the thesaurus; of words of two characters, names only; and nothing
 // that a light verb, an adverb or an adjective begins.
 func (c *candidate) mayBeKeyword() bool {
 	if c.Evidence.Runes <= 2 {
-		return c.Evidence.Words == 1 && isName(c.last) || isConcept(c.key)
+		return c.Evidence.Words == 1 && isName(c.last) || c.isConcept()
 	}
 	first := c.first.tag
-	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d" || isConcept(c.key)
+	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d" || c.isConcept()
 }
 
 // minNameRunes is how many characters a word has at least that isName accepts.
@@ -207,7 +215,7 @@ func isName(v *vocable) bool {
 	switch {
 	case v.runes != minNameRunes:
 		return false
-	case v.kind == analysis.KindLatin, v.tag == "j", isConcept(v.text):
+	case v.kind == analysis.KindLatin, v.tag == "j", v.class&concept != 0:
 		return true
 	}
 	return strings.HasPrefix(v.tag, "nz") || strings.HasPrefix(v.tag, "ns") || strings.HasPrefix(v.tag, "nt")

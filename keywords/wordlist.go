@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tifa-go/tifa/analysis"
 )
 
 // words holds the word lists. Each file says at its top what it is for and how
@@ -20,23 +22,33 @@ const (
 	lightVerb                       // may begin a phrase; before or behind one it is a border
 	noEnd                           // does not end a phrase
 	noInner                         // does not stand inside a phrase
-	tears                           // as the first character of an unknown word, makes it a function word
 	statistic                       // is the name of a statistic, or its last word
 	headNoun                        // makes a phrase that it ends more likely to be a formulation
+	concept                         // is a term of the thesaurus of policy
 )
 
-// wordClasses has the properties of a word by its key.
-var wordClasses = func() map[string]wordClass {
-	m := make(map[string]wordClass)
-	for file, class := range map[string]wordClass{
-		"function": function, "light_verb": lightVerb, "no_end": noEnd, "no_inner": noInner, "torn": tears, "head": headNoun,
-	} {
-		for _, w := range wordList(file) {
-			m[w] |= class
+// wordClasses has the properties of the words of lists.
+var wordClasses = func() *wordTable {
+	lists := map[wordClass][]string{
+		function: wordList("function"), lightVerb: wordList("light_verb"), noEnd: wordList("no_end"),
+		noInner: wordList("no_inner"), headNoun: wordList("head"), concept: wordList("concept"),
+	}
+	n := 0
+	for _, list := range lists {
+		n += len(list)
+	}
+	t := newWordTable(n)
+	for class, list := range lists {
+		for _, w := range list {
+			t.add(analysis.Key(w), class)
 		}
 	}
-	return m
+	return t
 }()
+
+// tearing are characters that, as the first one of an unknown word, make it a
+// function word.
+var tearing = runesOf(strings.Join(wordList("torn"), ""))
 
 // The endings of the names of statistics, and the words that have one by
 // chance.
@@ -52,46 +64,6 @@ var statisticEndings, notStatistics = func() (endings []string, not map[string]b
 	return endings, not
 }()
 
-// A wordFilter tells in a few instructions that most words are not in a list: it
-// has the hashes of those that are, a bit each. Words of less than three bytes
-// may be in any.
-type wordFilter [1 << 11]uint64
-
-func (f *wordFilter) mayHave(s string) bool {
-	if len(s) < 3 {
-		return true
-	}
-	h := hashEnds(s)
-	return f[h>>6]>>(h&63)&1 != 0
-}
-
-func (f *wordFilter) add(s string) {
-	if len(s) >= 3 {
-		h := hashEnds(s)
-		f[h>>6] |= 1 << (h & 63)
-	}
-}
-
-// hashEnds mixes the length and the last two bytes of the first and of the last
-// character of s, where most of what tells Han characters apart is, into 17 bits
-// (Fibonacci hashing: Knuth, TAOCP 6.4).
-func hashEnds(s string) uint {
-	first := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f)
-	return uint((uint32(len(s))<<24 | first<<12 | lastBits(s)) * 0x9e3779b1 >> 15)
-}
-
-func lastBits(s string) uint32 {
-	return uint32(s[len(s)-2]&0x3f)<<6 | uint32(s[len(s)-1]&0x3f)
-}
-
-// classFilter is of the words of wordClasses.
-var classFilter = func() (f wordFilter) {
-	for w := range wordClasses {
-		f.add(w)
-	}
-	return f
-}()
-
 // lastBitsOf returns which lastBits words of a list have.
 func lastBitsOf(list []string) (last [1 << 12]bool) {
 	for _, w := range list {
@@ -104,11 +76,9 @@ var statisticLast = lastBitsOf(statisticEndings)
 
 // classOf returns the properties of a word by its key and its tag.
 func classOf(key, tag string) (class wordClass) {
-	if classFilter.mayHave(key) {
-		class = wordClasses[key] &^ tears
-	}
+	class = wordClasses.of(key)
 	if tag == "x" {
-		if first, _ := utf8.DecodeRuneInString(key); wordClasses[string(first)]&tears != 0 {
+		if first, _ := utf8.DecodeRuneInString(key); tearing.has(first) {
 			class |= function
 		}
 	}

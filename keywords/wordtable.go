@@ -1,0 +1,106 @@
+package keywords
+
+import "math/bits"
+
+// A wordTable has the properties of words by their keys. Most words have no more
+// than 15 bytes and are in the table itself: to look one up waits for memory but
+// once.
+type wordTable struct {
+	filter wordFilter
+	slots  []packedWord         // open addressing; their number is a power of two
+	class  []wordClass          // of each slot, 0 in a free one
+	long   map[string]wordClass // of longer words
+}
+
+// newWordTable returns a table for up to n words.
+func newWordTable(n int) *wordTable {
+	size := 1 << bits.Len(uint(n+n/4))
+	return &wordTable{
+		slots: make([]packedWord, size), class: make([]wordClass, size), long: make(map[string]wordClass),
+	}
+}
+
+// add gives a word a property.
+func (t *wordTable) add(word string, class wordClass) {
+	t.filter.add(word)
+	w, ok := pack(word)
+	if !ok {
+		t.long[word] |= class
+		return
+	}
+	i := t.slot(w)
+	t.slots[i] = w
+	t.class[i] |= class
+}
+
+// of returns the properties of a word, 0 if the table does not have it.
+func (t *wordTable) of(word string) wordClass {
+	if !t.filter.mayHave(word) {
+		return 0
+	}
+	if w, ok := pack(word); ok {
+		return t.class[t.slot(w)]
+	}
+	return t.long[word]
+}
+
+// slot returns where a word is, or the free slot where it would be.
+func (t *wordTable) slot(w packedWord) int {
+	mask := len(t.slots) - 1
+	h := (w.low ^ bits.RotateLeft64(w.high, 29)) * 0x9e3779b97f4a7c15 // Fibonacci hashing (Knuth, TAOCP 6.4)
+	for i := int(h >> 32); ; i++ {
+		if at := t.slots[i&mask]; at == w || at == (packedWord{}) {
+			return i & mask
+		}
+	}
+}
+
+// A packedWord is the bytes of a word, and in the highest byte their number.
+type packedWord struct{ low, high uint64 }
+
+// pack packs a word of up to 15 bytes.
+func pack(s string) (w packedWord, ok bool) {
+	if len(s) > 15 {
+		return w, false
+	}
+	w.high = uint64(len(s)) << 56
+	for i := range min(len(s), 8) {
+		w.low |= uint64(s[i]) << (8 * i)
+	}
+	for i := 8; i < len(s); i++ {
+		w.high |= uint64(s[i]) << (8 * (i - 8))
+	}
+	return w, true
+}
+
+// A wordFilter tells in a few instructions that most words are not in a list: it
+// has the hashes of those that are, a bit each. Words of less than three bytes
+// may be in any.
+type wordFilter [1 << 11]uint64
+
+func (f *wordFilter) mayHave(s string) bool {
+	if len(s) < 3 {
+		return true
+	}
+	h := hashEnds(s)
+	return f[h>>6]>>(h&63)&1 != 0
+}
+
+func (f *wordFilter) add(s string) {
+	if len(s) >= 3 {
+		h := hashEnds(s)
+		f[h>>6] |= 1 << (h & 63)
+	}
+}
+
+// hashEnds mixes the length and the last two bytes of the first and of the last
+// character of s, where most of what tells Han characters apart is, into 17 bits
+// (Fibonacci hashing: Knuth, TAOCP 6.4).
+func hashEnds(s string) uint {
+	first := uint32(s[1]&0x3f)<<6 | uint32(s[2]&0x3f)
+	return uint((uint32(len(s))<<24 | first<<12 | lastBits(s)) * 0x9e3779b1 >> 15)
+}
+
+func lastBits(s string) uint32 {
+	return uint32(s[len(s)-2]&0x3f)<<6 | uint32(s[len(s)-1]&0x3f)
+}
