@@ -204,8 +204,10 @@ func (e *evaluator) result() []Phrase {
 	}
 	slices.SortFunc(order, func(a, b place) int {
 		switch {
-		case a.score != b.score:
-			return cmp.Compare(b.score, a.score)
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
 		case a.length != b.length:
 			return b.length - a.length
 		case a.start != b.start:
