@@ -1,13 +1,17 @@
 package keywords
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/tifa-go/tifa/internal/recent"
+)
 
 // A wordTable has the properties of words by their keys. Most words have no more
 // than 15 bytes and are in the table itself: to look one up waits for memory but
 // once.
 type wordTable struct {
 	filter wordFilter
-	slots  []packedWord         // open addressing; their number is a power of two
+	slots  [][2]uint64          // packed words, by open addressing; their number is a power of two
 	class  []wordClass          // of each slot, 0 in a free one
 	long   map[string]wordClass // of longer words
 }
@@ -16,20 +20,20 @@ type wordTable struct {
 func newWordTable(n int) *wordTable {
 	size := 1 << bits.Len(uint(n+n/4))
 	return &wordTable{
-		slots: make([]packedWord, size), class: make([]wordClass, size), long: make(map[string]wordClass),
+		slots: make([][2]uint64, size), class: make([]wordClass, size), long: make(map[string]wordClass),
 	}
 }
 
 // add gives a word a property.
 func (t *wordTable) add(word string, class wordClass) {
 	t.filter.add(word)
-	w, ok := pack(word)
-	if !ok {
+	if !recent.Fits(word) {
 		t.long[word] |= class
 		return
 	}
-	i := t.slot(w)
-	t.slots[i] = w
+	low, high := recent.Pack(word)
+	i := t.slot(low, high)
+	t.slots[i] = [2]uint64{low, high}
 	t.class[i] |= class
 }
 
@@ -38,39 +42,21 @@ func (t *wordTable) of(word string) wordClass {
 	if !t.filter.mayHave(word) {
 		return 0
 	}
-	if w, ok := pack(word); ok {
-		return t.class[t.slot(w)]
+	if !recent.Fits(word) {
+		return t.long[word]
 	}
-	return t.long[word]
+	return t.class[t.slot(recent.Pack(word))]
 }
 
-// slot returns where a word is, or the free slot where it would be.
-func (t *wordTable) slot(w packedWord) int {
+// slot returns where a packed word is, or the free slot where it would be.
+func (t *wordTable) slot(low, high uint64) int {
 	mask := len(t.slots) - 1
-	h := (w.low ^ bits.RotateLeft64(w.high, 29)) * 0x9e3779b97f4a7c15 // Fibonacci hashing (Knuth, TAOCP 6.4)
-	for i := int(h >> 32); ; i++ {
-		if at := t.slots[i&mask]; at == w || at == (packedWord{}) {
-			return i & mask
+	h := (low ^ bits.RotateLeft64(high, 29)) * 0x9e3779b97f4a7c15 // Fibonacci hashing (Knuth, TAOCP 6.4)
+	for i := int(h>>32) & mask; ; i = (i + 1) & mask {
+		if at := &t.slots[i]; at[1] == 0 || at[0] == low && at[1] == high {
+			return i
 		}
 	}
-}
-
-// A packedWord is the bytes of a word, and in the highest byte their number.
-type packedWord struct{ low, high uint64 }
-
-// pack packs a word of up to 15 bytes.
-func pack(s string) (w packedWord, ok bool) {
-	if len(s) > 15 {
-		return w, false
-	}
-	w.high = uint64(len(s)) << 56
-	for i := range min(len(s), 8) {
-		w.low |= uint64(s[i]) << (8 * i)
-	}
-	for i := 8; i < len(s); i++ {
-		w.high |= uint64(s[i]) << (8 * (i - 8))
-	}
-	return w, true
 }
 
 // A wordFilter tells in a few instructions that most words are not in a list: it
