@@ -58,28 +58,14 @@ func (d *detector) detect() {
 			next = end + 1
 		}
 	}
-	var own trie
-	for i, s := range d.found {
-		if s.kind != NumeralCode || utf8.RuneCountInString(s.key) > 3 {
-			own.add(s.key, int32(i))
-		}
-	}
-	first := d.glossary.index.first // what a slogan may begin with
-	first.addAll(&own.first)
-	first.addAll(numeralRunes)
-	quoted := d.quoted
-	for i := 0; i < len(d.r); {
-		limit := len(d.r)
-		if len(quoted) > 0 {
-			limit = max(i, quoted[0].start)
-		}
-		for i < limit && !first.has(d.r[i]) {
-			i++ // as most
-		}
-		if i < limit {
-			i = max(i+1, d.unquoted(i, &own))
-		} else if len(quoted) > 0 {
+	own := d.own()
+	i, quoted := 0, d.quoted // the rest of the text, and what is quoted there
+	for _, k := range d.hints {
+		for len(quoted) > 0 && max(i, quoted[0].start) <= k {
 			i, quoted = max(i+1, quoted[0].end), quoted[1:]
+		}
+		if k >= i && d.r[k] != '“' && d.r[k] != '”' {
+			i = max(k+1, d.unquoted(k, own))
 		}
 	}
 	for _, s := range d.found {
@@ -88,8 +74,26 @@ func (d *detector) detect() {
 	slices.SortStableFunc(d.found, func(a, b *sighting) int { return a.mentions[0].start - b.mentions[0].start })
 }
 
-// numeralRunes are what a slogan that no list has begins with.
-var numeralRunes = runesOf("一" + countingRunes)
+// own has the slogans that the document quotes. Where they may begin is noted.
+func (d *detector) own() *trie {
+	own := new(trie)
+	var others runeSet // of which no place is noted yet
+	missing := false
+	for i, s := range d.found {
+		if s.kind == NumeralCode && utf8.RuneCountInString(s.key) <= 3 {
+			continue
+		}
+		own.add(s.key, int32(i))
+		if r, _ := utf8.DecodeRuneInString(s.key); !hintSet.has(r) && s.glossary < 0 {
+			others.add(r)
+			missing = true
+		}
+	}
+	if missing { // 1+5+N, 开门五红
+		d.hint(&others)
+	}
+	return own
+}
 
 // add notes a mention of characters i to j.
 func (d *detector) add(i, j int, kind NumeralKind, quoted bool) {

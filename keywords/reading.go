@@ -20,8 +20,10 @@ type reading struct {
 	at  []int   // byte offset of each character in doc.Text, and of the text's end
 	tok []int32 // index of its token in doc.Tokens, and len(doc.Tokens)
 
-	parting []int // places of what may part the items of a list: see isParting
-	hints   []int // places of “, ” and numerals that count more than one
+	seen    runeSet // characters of which all places are noted
+	places  []int   // where they are
+	parting []int   // places of what may part the items of a list: see partingRunes
+	hints   []int   // places where a quotation or a slogan may begin
 
 	heads     []int // of headPlaces
 	headsMade bool
@@ -38,11 +40,14 @@ func (v *reading) release() {
 	readings.Put(v)
 }
 
-// read takes in the sentences that belong to the text.
-func read(doc *analysis.Document) *reading {
+// read takes in the sentences that belong to the text, in which slogans of known
+// are looked for.
+func read(doc *analysis.Document, known *trie) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
-	v.r, v.at, v.tok = v.r[:0], v.at[:0], v.tok[:0]
+	v.r, v.at, v.tok, v.places = v.r[:0], v.at[:0], v.tok[:0], v.places[:0]
+	v.seen = *noted
+	v.seen.addAll(&known.first)
 	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
 	token, ascii := 0, false
 	for i := range doc.Sentences {
@@ -68,7 +73,7 @@ func read(doc *analysis.Document) *reading {
 	}
 	v.at = append(v.at, len(doc.Text))
 	v.tok = append(v.tok, int32(len(doc.Tokens)))
-	v.index()
+	v.index(known)
 	return v
 }
 
@@ -118,33 +123,43 @@ func (v *reading) token(i int, ascii bool) bool {
 // that stay as they are, as most do, and returns the first that has others, or
 // end. There is room.
 func (v *reading) wide(i, end int) int {
-	n := len(v.r)
-	r, at, tok := v.r[:cap(v.r)], v.at[:cap(v.at)], v.tok[:cap(v.tok)]
-	tokens, text := v.doc.Tokens[:end], v.doc.Text
+	first := len(v.r)
+	if first > 0 && v.r[first-1] == ' ' {
+		return i // it may have to go
+	}
+	room := min(cap(v.r), cap(v.at), cap(v.tok))
+	r := v.r[first:room]
+	at, tok := v.at[first:room][:len(r)], v.tok[first:room][:len(r)]
+	tokens, text, places := v.doc.Tokens[:end], v.doc.Text, v.places
+	n := 0
+tokens:
 	for ; i < len(tokens); i++ {
-		first := n
-		if n > 0 && r[n-1] == ' ' {
-			first--
-		}
-		m := first
-		for k, to := tokens[i].Start, tokens[i].End; k < to; k += 3 {
-			c := rune(0)
-			if k+2 < to && text[k]>>4 == 0xe { // of three bytes
-				c = rune(text[k]&0x0f)<<12 | rune(text[k+1]&0x3f)<<6 | rune(text[k+2]&0x3f)
+		start := tokens[i].Start
+		s := text[start:tokens[i].End]
+		m, known := n, len(places)
+		k := 2
+		for ; k < len(s); k += 3 {
+			// The value of three bytes 1110xxxx 10xxxxxx 10xxxxxx. Others make
+			// none of the characters that are asked for.
+			c := uint32(s[k-2])<<12 + uint32(s[k-1])<<6 + uint32(s[k]) - (0xe0<<12 + 0x80<<6 + 0x80)
+			if c-0x4e00 > 0x9fff-0x4e00 && (c > 0xffff || !wideMarks.has(rune(c))) {
+				places = places[:known]
+				break tokens
 			}
-			if (c < 0x4e00 || c > 0x9fff) && !wideMarks.has(c) {
-				if m > first { // a blank before it is gone
-					n = first
-				}
-				v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
-				return i
+			r[m], at[m], tok[m] = rune(c), start+k-2, int32(i)
+			if v.seen.has(rune(c)) {
+				places = append(places, first+m)
 			}
-			r[m], at[m], tok[m] = c, k, int32(i)
 			m++
+		}
+		if k != len(s)+2 {
+			places = places[:known]
+			break
 		}
 		n = m
 	}
-	v.r, v.at, v.tok = r[:n], at[:n], tok[:n]
+	n += first
+	v.r, v.at, v.tok, v.places = v.r[:n], v.at[:n], v.tok[:n], places
 	return i
 }
 
@@ -162,6 +177,9 @@ func (v *reading) add(r rune, at, token int) {
 	if r == ' ' && (n == 0 || isWide(v.r[n-1]) || v.r[n-1] == '\n' || isNarrowMark(v.r[n-1])) {
 		return
 	}
+	if v.seen.has(r) {
+		v.places = append(v.places, n)
+	}
 	v.r, v.at, v.tok = append(v.r, r), append(v.at, at), append(v.tok, int32(token))
 }
 
@@ -173,40 +191,52 @@ func (v *reading) breakLine(at, token int) {
 }
 
 // index makes narrow marks wide where a wide character stands next to them, as
-// drafts mix both (1,234 and 10:30 stay), and notes the places of marks and
-// numerals.
-func (v *reading) index() {
+// drafts mix both (1,234 and 10:30 stay), and notes the places of marks, of
+// numerals, and of what a known slogan may begin with.
+func (v *reading) index(known *trie) {
 	v.parting, v.hints = v.parting[:0], v.hints[:0]
-	for i, r := range v.r {
-		if !noted.has(r) {
-			continue // as most
-		}
+	for _, i := range v.places {
+		r := v.r[i]
 		if isNarrowMark(r) && (i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1])) {
 			r += '！' - '!'
 			v.r[i] = r
 		}
-		if isParting(r) {
+		if partingSet.has(r) {
 			v.parting = append(v.parting, i)
 		}
-		if r == '“' || r == '”' || isCounting(r) {
+		if hintSet.has(r) || known.mayBegin(r, v.next(i)) {
 			v.hints = append(v.hints, i)
 		}
 	}
 }
 
-// noted are the characters that index looks at.
-var noted = runesOf(",;:!?()“”" + partingRunes + countingRunes)
+// next returns the character behind the i-th; the text ends in a line break.
+func (v *reading) next(i int) rune {
+	if i+1 < len(v.r) {
+		return v.r[i+1]
+	}
+	return '\n'
+}
+
+// hint adds the places of more characters to the hints.
+func (v *reading) hint(more *runeSet) {
+	for i, r := range v.r {
+		if more.has(r) {
+			v.hints = append(v.hints, i)
+		}
+	}
+	slices.Sort(v.hints)
+	v.hints = slices.Compact(v.hints)
+}
 
 // partingRunes may part the items of a list, or end it.
 const partingRunes = "、，；和与。！？\n：”"
 
-func isParting(r rune) bool {
-	switch r {
-	case '、', '，', '；', '和', '与', '。', '！', '？', '\n', '：', '”':
-		return true
-	}
-	return false
-}
+var (
+	partingSet = runesOf(partingRunes)
+	hintSet    = runesOf("“”一" + countingRunes)
+	noted      = runesOf(",;:!?()“”一" + partingRunes + countingRunes) // of which index asks more
+)
 
 func isNarrowMark(r rune) bool {
 	switch r {

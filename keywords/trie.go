@@ -1,6 +1,9 @@
 package keywords
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // A trie maps words to numbers. It is read by any number of goroutines once
 // it is built. The zero trie is empty.
@@ -8,6 +11,8 @@ type trie struct {
 	edges []trieEdge // open addressing, at most half full; their number is a power of two
 	value []int32    // of each node: a number counted from 1, or 0
 	first runeSet    // the first characters of words
+	pairs runePairs  // the first two
+	short bool       // there are words of one character
 	exact bool       // commas count
 }
 
@@ -23,11 +28,16 @@ func (t *trie) add(word string, value int32) {
 		t.value = make([]int32, 1, 64)
 		t.edges = make([]trieEdge, 128)
 	}
+	a, n := utf8.DecodeRuneInString(word)
+	if n == len(word) {
+		t.short = true
+	} else {
+		b, _ := utf8.DecodeRuneInString(word[n:])
+		t.pairs.add(a, b)
+	}
+	t.first.add(a)
 	node := int32(0)
-	for i, r := range word {
-		if i == 0 {
-			t.first.add(r)
-		}
+	for _, r := range word {
 		e := t.edge(node, r)
 		if e.to == 0 {
 			to := int32(len(t.value))
@@ -68,13 +78,17 @@ func (t *trie) grow() {
 	}
 }
 
+// mayBegin reports whether a word may begin with a and b; most of what no word
+// begins with is told.
+func (t *trie) mayBegin(a, b rune) bool { return t.short || t.pairs.mayHave(a, b) }
+
 // longest returns the number of the longest word that text begins with and
 // that ok accepts, given its length in text, or -1. Unless the trie is
 // exact, commas behind the second character do not count: 双随机、一公开, but not
 // 三、保障.
 func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 	best := int32(-1)
-	if len(text) == 0 || !t.first.has(text[0]) {
+	if len(text) == 0 || !t.short && (len(text) == 1 || !t.pairs.mayHave(text[0], text[1])) {
 		return best
 	}
 	node := int32(0)
@@ -139,4 +153,24 @@ func (s *runeSet) addAll(other *runeSet) {
 func (s *runeSet) has(r rune) bool {
 	r = min(r, 0xffff)
 	return s[r>>6]&(1<<(r&63)) != 0
+}
+
+// runePairs tells in a few instructions that most pairs of characters are not in
+// a set: it has the hashes of those that are, a bit each.
+type runePairs [1 << 6]uint64
+
+func (p *runePairs) add(a, b rune) {
+	h := hashPair(a, b)
+	p[h>>6] |= 1 << (h & 63)
+}
+
+func (p *runePairs) mayHave(a, b rune) bool {
+	h := hashPair(a, b)
+	return p[h>>6]&(1<<(h&63)) != 0
+}
+
+// hashPair mixes two characters into 12 bits (Fibonacci hashing: Knuth, TAOCP
+// 6.4).
+func hashPair(a, b rune) uint32 {
+	return (uint32(a)<<14 ^ uint32(b)) * 0x9e3779b1 >> 20
 }
