@@ -21,104 +21,143 @@ const (
 // sharedRuns finds in one pass the runs of items that begin or end with one of
 // the words. Items are what 、，；和与 part.
 func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
-	runs := make(map[string][]sharedList)
-	longest, sizes := 0, uint64(0) // in characters; in bytes, a bit each
-	var first, last runeSet
-	for w := range words {
-		r := []rune(w)
-		sizes |= 1 << len(w)
-		longest = max(longest, len(r))
-		first.add(r[0])
-		last.add(r[len(r)-1])
+	if len(words) == 0 {
+		return nil
 	}
-	if longest == 0 {
-		return runs
-	}
-	wordAt := func(i, j int) (string, bool) {
-		w := v.text(i, j)
-		return w, len(w) < 64 && sizes&(1<<len(w)) != 0 && words[w]
-	}
-	type key struct {
-		word   string
-		suffix bool
-	}
-	open := make(map[key][]item)
-	var was, now []key
-	var before item // in the same sentence
-	flush := func(k key) {
-		if m := open[k]; len(m) > 1 && len(runs[k.word]) < maxRuns {
-			runs[k.word] = append(runs[k.word], sharedList{m, k.suffix})
-		}
-		delete(open, k)
-	}
-	step := func(x item, hard bool) {
-		now = now[:0]
-		y := v.trim(x)
-		if y.len() > 1 && y.len() <= maxItem {
-			ends, begins := last.has(v.r[y.end-1]), first.has(v.r[y.start])
-			for n := 1; n <= min(longest, y.len()-1); n++ {
-				if ends {
-					if w, ok := wordAt(y.end-n, y.end); ok {
-						now = append(now, key{w, true})
-					}
-				}
-				if begins {
-					if w, ok := wordAt(y.start, y.start+n); ok {
-						now = append(now, key{w, false})
-					}
-				}
-			}
-		}
-		for _, k := range was {
-			keep := false
-			for _, c := range now {
-				keep = keep || c == k
-			}
-			if !keep {
-				if !k.suffix || y.len() == 0 {
-					flush(k)
-					continue
-				}
-				// The last one may have words behind it: …、看齐意识的要求.
-				if to := v.within(y, k.word); to > 0 && len(open[k]) > 0 {
-					open[k] = append(open[k], item{y.start, to})
-				}
-				flush(k)
-			}
-		}
-		for _, k := range now {
-			if !k.suffix && len(open[k]) == 0 && before.len() > 0 {
-				// The first one may have words before it: 使爱祖国、爱人民.
-				if at := v.startOf(before, k.word); at > 0 {
-					open[k] = append(open[k], item{at, before.end})
-				}
-			}
-			open[k] = append(open[k], y)
-		}
-		if before = y; hard {
-			before = item{}
-		}
-		was = append(was[:0], now...)
-		if hard {
-			for _, k := range was {
-				flush(k)
-			}
-			was = was[:0]
-		}
-	}
+	f := newRunFinder(v, words)
 	from := 0
 	for _, k := range v.parting {
-		hard := endsSentence(v.r[k]) || v.r[k] == '：'
-		soft := !hard && (v.r[k] == '、' || v.r[k] == '，' || v.r[k] == '；' || (v.r[k] == '和' || v.r[k] == '与') && v.border(k) && v.border(k+1) ||
-			v.r[k] == '”' && k+1 < len(v.r) && v.r[k+1] == '“')
-		if !hard && !soft {
-			continue
+		hard := false
+		switch v.r[k] {
+		case '。', '！', '？', '\n', '：':
+			hard = true
+		case '和', '与':
+			if !v.border(k) || !v.border(k+1) {
+				continue
+			}
+		case '”':
+			if v.next(k) != '“' {
+				continue
+			}
 		}
-		step(item{from, k}, hard)
+		f.item(item{from, k}, hard)
 		from = k + 1
 	}
-	step(item{from, len(v.r)}, true)
-	return runs
+	f.item(item{from, len(v.r)}, true)
+	return f.runs
+}
+
+// A runFinder finds the runs of items that begin or end with one of the words.
+type runFinder struct {
+	*reading
+	words       map[string]bool
+	longest     int       // of words, in characters
+	heads, feet runePairs // the first and the last two characters of words; of a single one, it and 0
+	open        map[runKey][]item
+	was, now    []runKey // what the last item and this one share with words
+	before      item     // in the same sentence
+	runs        map[string][]sharedList
+}
+
+// A runKey is the word that the items of a run begin with, or end with.
+type runKey struct {
+	word   string
+	suffix bool
+}
+
+func newRunFinder(v *reading, words map[string]bool) *runFinder {
+	f := &runFinder{reading: v, words: words, open: make(map[runKey][]item), runs: make(map[string][]sharedList)}
+	for w := range words {
+		r := []rune(w)
+		n := len(r)
+		f.longest = max(f.longest, n)
+		if n == 1 {
+			f.heads.add(r[0], 0)
+			f.feet.add(0, r[0])
+			continue
+		}
+		f.heads.add(r[0], r[1])
+		f.feet.add(r[n-2], r[n-1])
+	}
+	return f
+}
+
+// item takes in the next item; hard says that the sentence ends behind it.
+func (f *runFinder) item(x item, hard bool) {
+	y := f.trim(x)
+	f.now = f.now[:0]
+	if y.len() > 1 && y.len() <= maxItem {
+		f.compare(y)
+	}
+	if len(f.was) > 0 || len(f.now) > 0 {
+		f.extend(y)
+	}
+	f.before = y
+	if !hard {
+		return
+	}
+	f.before = item{}
+	for _, k := range f.was {
+		f.flush(k)
+	}
+	f.was = f.was[:0]
+}
+
+// compare notes the words that x begins or ends with.
+func (f *runFinder) compare(x item) {
+	a, b := f.r[x.start], f.r[x.end-1]
+	begins := f.heads.mayHave(a, f.r[x.start+1]) || f.heads.mayHave(a, 0)
+	ends := f.feet.mayHave(f.r[x.end-2], b) || f.feet.mayHave(0, b)
+	if !begins && !ends {
+		return // as most
+	}
+	for n := 1; n <= min(f.longest, x.len()-1); n++ {
+		if ends {
+			if w := f.text(x.end-n, x.end); f.words[w] {
+				f.now = append(f.now, runKey{w, true})
+			}
+		}
+		if begins {
+			if w := f.text(x.start, x.start+n); f.words[w] {
+				f.now = append(f.now, runKey{w, false})
+			}
+		}
+	}
+}
+
+// extend adds x to the runs that it goes on with, or begins, and ends the
+// others.
+func (f *runFinder) extend(x item) {
+	for _, k := range f.was {
+		if slices.Contains(f.now, k) {
+			continue
+		}
+		if k.suffix && x.len() > 0 {
+			// The last one may have words behind it: …、看齐意识的要求.
+			if to := f.within(x, k.word); to > 0 && len(f.open[k]) > 0 {
+				f.open[k] = append(f.open[k], item{x.start, to})
+			}
+		}
+		f.flush(k)
+	}
+	for _, k := range f.now {
+		if !k.suffix && len(f.open[k]) == 0 && f.before.len() > 0 {
+			// The first one may have words before it: 使爱祖国、爱人民.
+			if at := f.startOf(f.before, k.word); at > 0 {
+				f.open[k] = append(f.open[k], item{at, f.before.end})
+			}
+		}
+		f.open[k] = append(f.open[k], x)
+	}
+	f.was, f.now = f.now, f.was
+}
+
+// flush ends a run.
+func (f *runFinder) flush(k runKey) {
+	if m := f.open[k]; len(m) > 1 && len(f.runs[k.word]) < maxRuns {
+		f.runs[k.word] = append(f.runs[k.word], sharedList{m, k.suffix})
+	}
+	delete(f.open, k)
 }
 
 // within returns the end of the first place of word in x that ends at a

@@ -2,6 +2,7 @@ package keywords
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -17,8 +18,8 @@ import (
 type reading struct {
 	doc *analysis.Document
 	r   []rune
-	at  []int   // byte offset of each character in doc.Text, and of the text's end
-	tok []int32 // index of its token in doc.Tokens, and len(doc.Tokens)
+	tok []int32   // index of each character's token in doc.Tokens, and len(doc.Tokens)
+	at  []stretch // where the characters stand in doc.Text
 
 	seen    runeSet // characters of which all places are noted
 	places  []int   // where they are
@@ -29,6 +30,10 @@ type reading struct {
 	headsMade bool
 	parts     []item // of list
 }
+
+// A stretch says where characters stand in the text: those from start on, up to
+// the next stretch, from byte at on, three bytes each.
+type stretch struct{ start, at int }
 
 // readings are kept for the next document: their arrays are many times as large
 // as what is found.
@@ -45,7 +50,7 @@ func (v *reading) release() {
 func read(doc *analysis.Document, known *trie) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
-	v.r, v.at, v.tok, v.places = v.r[:0], v.at[:0], v.tok[:0], v.places[:0]
+	v.r, v.tok, v.at, v.places = v.r[:0], v.tok[:0], v.at[:0], v.places[:0]
 	v.seen = *noted
 	v.seen.addAll(&known.first)
 	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
@@ -71,7 +76,6 @@ func read(doc *analysis.Document, known *trie) *reading {
 			ascii = false
 		}
 	}
-	v.at = append(v.at, len(doc.Text))
 	v.tok = append(v.tok, int32(len(doc.Tokens)))
 	v.index(known)
 	return v
@@ -79,7 +83,7 @@ func read(doc *analysis.Document, known *trie) *reading {
 
 // fit makes room for a sentence and the ends of lines around it.
 func (v *reading) fit(s string) {
-	free := min(cap(v.r)-len(v.r), cap(v.at)-len(v.at), cap(v.tok)-len(v.tok))
+	free := min(cap(v.r)-len(v.r), cap(v.tok)-len(v.tok))
 	if n := len(s) + 2; free >= n {
 		return
 	}
@@ -89,7 +93,7 @@ func (v *reading) fit(s string) {
 }
 
 func (v *reading) grow(n int) {
-	v.r, v.at, v.tok = slices.Grow(v.r, n), slices.Grow(v.at, n), slices.Grow(v.tok, n)
+	v.r, v.tok = slices.Grow(v.r, n), slices.Grow(v.tok, n)
 }
 
 // token adds the i-th token, and returns whether an ASCII quotation is open
@@ -124,43 +128,53 @@ func (v *reading) token(i int, ascii bool) bool {
 // end. There is room.
 func (v *reading) wide(i, end int) int {
 	first := len(v.r)
-	if first > 0 && v.r[first-1] == ' ' {
-		return i // it may have to go
+	if i == end || first > 0 && v.r[first-1] == ' ' {
+		return i // the blank may have to go
 	}
-	room := min(cap(v.r), cap(v.at), cap(v.tok))
-	r := v.r[first:room]
-	at, tok := v.at[first:room][:len(r)], v.tok[first:room][:len(r)]
-	tokens, text, places := v.doc.Tokens[:end], v.doc.Text, v.places
-	n := 0
-tokens:
-	for ; i < len(tokens); i++ {
-		start := tokens[i].Start
-		s := text[start:tokens[i].End]
-		m, known := n, len(places)
-		k := 2
-		for ; k < len(s); k += 3 {
-			// The value of three bytes 1110xxxx 10xxxxxx 10xxxxxx. Others make
-			// none of the characters that are asked for.
-			c := uint32(s[k-2])<<12 + uint32(s[k-1])<<6 + uint32(s[k]) - (0xe0<<12 + 0x80<<6 + 0x80)
-			if c-0x4e00 > 0x9fff-0x4e00 && (c > 0xffff || !wideMarks.has(rune(c))) {
-				places = places[:known]
-				break tokens
-			}
-			r[m], at[m], tok[m] = rune(c), start+k-2, int32(i)
-			if v.seen.has(rune(c)) {
-				places = append(places, first+m)
-			}
-			m++
+	tokens := v.doc.Tokens[:end]
+	start := tokens[i].Start
+	stop := start + v.decode(v.doc.Text[start:tokens[end-1].End])
+	n, at, tok := 0, start, v.tok[first:cap(v.tok)]
+	for ; i < len(tokens) && tokens[i].End <= stop; i++ {
+		for ; at < tokens[i].End; at += 3 {
+			tok[n] = int32(i)
+			n++
 		}
-		if k != len(s)+2 {
-			places = places[:known]
-			break
-		}
-		n = m
+	}
+	if n > 0 {
+		v.stands(first, start)
 	}
 	n += first
-	v.r, v.at, v.tok, v.places = v.r[:n], v.at[:n], v.tok[:n], places
+	v.r, v.tok = v.r[:n], v.tok[:n]
+	for k := len(v.places); k > 0 && v.places[k-1] >= n; k-- {
+		v.places = v.places[:k-1] // of the first half of a token
+	}
 	return i
+}
+
+// decode writes the characters of s behind the reading's, up to one that is
+// neither Han nor a mark that stays as it is, and returns their bytes.
+func (v *reading) decode(s string) int {
+	first, known := len(v.r), len(v.places)
+	v.places = slices.Grow(v.places, len(s)/3+1)
+	r, places := v.r[first:cap(v.r)], v.places[known:cap(v.places)]
+	n, noted := 0, 0
+	for k := 0; k < len(s)-2; k += 3 {
+		// The value of 1110xxxx 10xxxxxx 10xxxxxx; of other bytes it is no such
+		// character.
+		c := uint32(s[k])<<12 + uint32(s[k+1])<<6 + uint32(s[k+2]) - (0xe0<<12 + 0x80<<6 + 0x80)
+		if c-0x4e00 > 0x9fff-0x4e00 && (c > 0xffff || !wideMarks.hasShort(uint16(c))) {
+			break
+		}
+		r[n] = rune(c)
+		places[noted] = first + n
+		if v.seen.hasShort(uint16(c)) {
+			noted++
+		}
+		n++
+	}
+	v.places = v.places[:known+noted]
+	return 3 * n
 }
 
 // wideMarks are marks of three bytes for which isWide holds and which plainRune
@@ -172,7 +186,10 @@ func (v *reading) add(r rune, at, token int) {
 	n := len(v.r)
 	if n > 0 && v.r[n-1] == ' ' && (isWide(r) || r == ' ' || isNarrowMark(r)) {
 		n--
-		v.r, v.at, v.tok = v.r[:n], v.at[:n], v.tok[:n]
+		v.r, v.tok = v.r[:n], v.tok[:n]
+		if k := len(v.at) - 1; v.at[k].start == n {
+			v.at = v.at[:k]
+		}
 	}
 	if r == ' ' && (n == 0 || isWide(v.r[n-1]) || v.r[n-1] == '\n' || isNarrowMark(v.r[n-1])) {
 		return
@@ -180,7 +197,15 @@ func (v *reading) add(r rune, at, token int) {
 	if v.seen.has(r) {
 		v.places = append(v.places, n)
 	}
-	v.r, v.at, v.tok = append(v.r, r), append(v.at, at), append(v.tok, int32(token))
+	v.stands(n, at)
+	v.r, v.tok = append(v.r, r), append(v.tok, int32(token))
+}
+
+// stands notes that the characters from the i-th on stand at a byte.
+func (v *reading) stands(i, at int) {
+	if k := len(v.at) - 1; k < 0 || at != v.at[k].at+3*(i-v.at[k].start) {
+		v.at = append(v.at, stretch{i, at})
+	}
 }
 
 // breakLine ends the line, if there is one.
@@ -289,9 +314,15 @@ func plainRune(r rune) rune {
 
 // span returns where characters i to j (not included) stand in the text.
 func (v *reading) span(i, j int) analysis.Span {
-	end := v.at[j-1]
+	end := v.offset(j - 1)
 	_, n := utf8.DecodeRuneInString(v.doc.Text[end:])
-	return analysis.Span{Start: v.at[i], End: end + n}
+	return analysis.Span{Start: v.offset(i), End: end + n}
+}
+
+// offset returns the byte at which character i stands in the text.
+func (v *reading) offset(i int) int {
+	k := sort.Search(len(v.at), func(k int) bool { return v.at[k].start > i }) - 1
+	return v.at[k].at + 3*(i-v.at[k].start)
 }
 
 // text returns characters i to j as they stand in the text.

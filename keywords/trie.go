@@ -155,6 +155,9 @@ func (s *runeSet) has(r rune) bool {
 	return s[r>>6]&(1<<(r&63)) != 0
 }
 
+// hasShort is has for a character up to U+FFFF.
+func (s *runeSet) hasShort(r uint16) bool { return s[r>>6]&(1<<(r&63)) != 0 }
+
 // runePairs tells in a few instructions that most pairs of characters are not in
 // a set: it has the hashes of those that are, a bit each.
 type runePairs [1 << 6]uint64
