@@ -108,6 +108,9 @@ func (d *detector) compound(s *sighting) (listing, bool) {
 // compoundIn reads the n members of a slogan of several parts from characters i
 // to j.
 func (d *detector) compoundIn(i, j, n int, form *compoundForm) (listing, bool) {
+	if d.countParts(i, j, form) < n-form.spare() {
+		return listing{}, false // as most
+	}
 	byComma := d.split(i, j, "，")
 	if members := d.clausesOf(byComma, n, form); members != nil {
 		return listing{members: members, rule: "parts", strength: fromParts}, true
@@ -147,6 +150,30 @@ func newCompoundForm(s *sighting) *compoundForm {
 		c.words = c.words && len(of) > 1
 	}
 	return c
+}
+
+// spare is how many members may lack the words of the parts: one may say it in
+// other words (公布 for 公开), if the parts are words and not single characters,
+// which any text is full of.
+func (c *compoundForm) spare() int {
+	if c.words {
+		return 1
+	}
+	return 0
+}
+
+// countParts returns how often the words of the parts stand in characters i to
+// j.
+func (d *detector) countParts(i, j int, form *compoundForm) int {
+	n := 0
+	for k, r := range d.r[i:j] {
+		for _, of := range form.parts {
+			if r == of[0] && (len(of) == 1 || len(of) <= j-i-k && slices.Equal(d.r[i+k:i+k+len(of)], of)) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // maxClauses is how many clauses of a sentence are looked at.
@@ -208,9 +235,7 @@ func (d *detector) matches(members []item, form *compoundForm) bool {
 		if !found {
 			missed++
 		}
-		// One member may say it in other words (公布 for 公开), if the parts are words
-		// and not single characters, which any text is full of.
-		if missed > 1 || missed == 1 && (len(members) < 3 || !form.words) {
+		if missed > form.spare() {
 			return false
 		}
 	}

@@ -275,6 +275,9 @@ func (d *detector) isEntry(i, j int) bool {
 	return j < len(d.r) && (d.r[j] == '：' || d.r[j] == '、') && d.afterMarker(i)
 }
 
+// markerRunes are what the number of an entry is made of.
+var markerRunes = runesOf("0123456789[]().．、（） ")
+
 // afterMarker reports whether only a number, in brackets or with a point,
 // stands before character i in its line.
 func (d *detector) afterMarker(i int) bool {
@@ -286,7 +289,7 @@ func (d *detector) afterMarker(i int) bool {
 		i = k + 1
 	}
 	for ; k >= 0 && i-k < 8 && d.r[k] != '\n'; k-- {
-		if !isDigit(d.r[k]) && !strings.ContainsRune("[]().．、（） ", d.r[k]) {
+		if !markerRunes.has(d.r[k]) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package keywords
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxLeft is how far, in characters, a list reaches back from its slogan.
@@ -36,7 +37,7 @@ func (v *reading) skipTail(e int) int {
 	if e > 0 && v.r[e-1] == '“' {
 		e--
 	}
-	for again := true; again; {
+	for again := true; again && e > 0 && tailFeet.has(v.r[e-1]); {
 		again = false
 		for k := len(tails) - 1; k >= 0; k-- {
 			if v.hasSuffix(0, e, tails[k]) {
@@ -48,6 +49,16 @@ func (v *reading) skipTail(e int) int {
 	}
 	return e
 }
+
+// tailFeet are what tails end with.
+var tailFeet = func() *runeSet {
+	s := new(runeSet)
+	for _, t := range tails {
+		r, _ := utf8.DecodeLastRuneInString(t)
+		s.add(r)
+	}
+	return s
+}()
 
 // leftList reads the list of n members that ends where the slogan at character
 // e begins.

@@ -100,9 +100,6 @@ func (v *reading) closing(k, j int) int {
 	return 0
 }
 
-// ordinals begin the members of a list that is counted: 一是…，二是….
-var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"}
-
 // maxBracket is how many characters a bracket or quotation has that trim takes
 // off.
 const maxBracket = 100
@@ -113,6 +110,9 @@ var (
 	trimmedFeet  = runesOf(" \n—，、；。：")
 	trimsHead    = runesOf(" \n—-·：，、；" + "和与及以或暨" + "“" + "一二三四五六七八九十")
 	trimsFoot    = runesOf(" \n—，、；。：" + "）]等”")
+
+	conjunctionHeads = runesOf("和与及以或暨")
+	ordinals         = runesOf("一二三四五六七八九十") // before 是, they begin the members of a list that is counted
 )
 
 // trim takes off what parts a member from its neighbours: blanks, dashes,
@@ -146,7 +146,7 @@ func (v *reading) trim(x item) item {
 				continue
 			}
 		}
-		if to := v.tokenEnd(x.start, x.end); to < x.end && isConjunction(v.word(x.start, to)) {
+		if to := v.conjunction(x.start, x.end); to > 0 && to < x.end {
 			x.start, again = to, true
 			continue
 		}
@@ -158,15 +158,14 @@ func (v *reading) trim(x item) item {
 				}
 			}
 		}
-		for _, o := range ordinals {
-			if v.hasPrefix(x.start, x.end, o) && x.len() > 2 {
-				x.start, again = x.start+2, true
-				break
-			}
+		if x.len() > 2 && v.r[x.start+1] == '是' && ordinals.has(v.r[x.start]) {
+			x.start, again = x.start+2, true
 		}
-		if x.len() > 1 && v.r[x.end-1] == '等' && v.border(x.end-1) {
+		switch {
+		case v.r[x.end-1] != '等':
+		case x.len() > 1 && v.border(x.end-1):
 			x.end, again = x.end-1, true
-		} else if x.len() > 2 && v.hasSuffix(x.start, x.end, "等等") {
+		case x.len() > 2 && v.r[x.end-2] == '等':
 			x.end, again = x.end-2, true
 		}
 		if x.len() > 2 && v.r[x.start] == '“' {
@@ -182,6 +181,18 @@ func (v *reading) trim(x item) item {
 		}
 	}
 	return x
+}
+
+// conjunction returns the end of the token at character i, not beyond j, if it
+// is a conjunction, or else 0.
+func (v *reading) conjunction(i, j int) int {
+	if !conjunctionHeads.has(v.r[i]) {
+		return 0 // as most
+	}
+	if to := v.tokenEnd(i, j); isConjunction(v.word(i, to)) {
+		return to
+	}
+	return 0
 }
 
 func isConjunction(w string) bool {
@@ -203,8 +214,12 @@ func (v *reading) conjunctions(x item) []item {
 				continue
 			}
 		}
-		to := v.tokenEnd(k, x.end)
-		if k > x.start && to < x.end && isConjunction(v.word(k, to)) && v.border(k) {
+		to := v.conjunction(k, x.end)
+		if to == 0 {
+			k = v.tokenEnd(k, x.end)
+			continue
+		}
+		if k > x.start && to < x.end && v.border(k) {
 			out = append(out, item{k, to})
 		}
 		k = to

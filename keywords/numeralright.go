@@ -13,6 +13,9 @@ const (
 // cues introduce the members behind a slogan, longer ones first.
 var cues = []string{"主要包括", "具体包括", "指的是", "分别是", "分别为", "就是指", "就是", "即是", "是指", "包括", "——", "即", "指"}
 
+// cueHeads are what cues begin with.
+var cueHeads = runesOf("主具指分就即是包—")
+
 // definition returns where the members begin that are named behind the slogan
 // m: behind the mark or word that introduces them. A colon alone, which may
 // introduce something else, is not strong.
@@ -110,6 +113,9 @@ func (v *reading) cue(k int) (to int, sure bool) {
 
 // cueWord returns the end of the cue at k, or k.
 func (v *reading) cueWord(k int) int {
+	if k >= len(v.r) || !cueHeads.has(v.r[k]) {
+		return k // as most
+	}
 	for _, c := range cues {
 		if v.hasPrefix(k, len(v.r), c) {
 			return k + len([]rune(c))

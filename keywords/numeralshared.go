@@ -1,6 +1,7 @@
 package keywords
 
 import (
+	"math/bits"
 	"slices"
 )
 
@@ -51,7 +52,7 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 type runFinder struct {
 	*reading
 	words       map[string]bool
-	longest     int       // of words, in characters
+	sizes       uint64    // of words in characters, a bit each
 	heads, feet runePairs // the first and the last two characters of words; of a single one, it and 0
 	open        map[runKey][]item
 	was, now    []runKey // what the last item and this one share with words
@@ -70,7 +71,7 @@ func newRunFinder(v *reading, words map[string]bool) *runFinder {
 	for w := range words {
 		r := []rune(w)
 		n := len(r)
-		f.longest = max(f.longest, n)
+		f.sizes |= 1 << n
 		if n == 1 {
 			f.heads.add(r[0], 0)
 			f.feet.add(0, r[0])
@@ -111,7 +112,11 @@ func (f *runFinder) compare(x item) {
 	if !begins && !ends {
 		return // as most
 	}
-	for n := 1; n <= min(f.longest, x.len()-1); n++ {
+	for sizes := f.sizes; sizes != 0; sizes &= sizes - 1 {
+		n := bits.TrailingZeros64(sizes)
+		if n >= x.len() {
+			break
+		}
 		if ends {
 			if w := f.text(x.end-n, x.end); f.words[w] {
 				f.now = append(f.now, runKey{w, true})
@@ -268,13 +273,11 @@ func (v *reading) haveCounts(m []item, word string) bool {
 
 // distinct reports whether no two members are the same.
 func (v *reading) distinct(m []item) bool {
-	seen := make(map[string]bool, len(m))
-	for _, x := range m {
-		w := v.word(x.start, x.end)
-		if w == "" || seen[w] {
+	for k, x := range m {
+		w := v.r[x.start:x.end]
+		if len(w) == 0 || slices.ContainsFunc(m[:k], func(y item) bool { return slices.Equal(v.r[y.start:y.end], w) }) {
 			return false
 		}
-		seen[w] = true
 	}
 	return true
 }

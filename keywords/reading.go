@@ -135,8 +135,12 @@ func (v *reading) wide(i, end int) int {
 	start := tokens[i].Start
 	stop := start + v.decode(v.doc.Text[start:tokens[end-1].End])
 	n, at, tok := 0, start, v.tok[first:cap(v.tok)]
-	for ; i < len(tokens) && tokens[i].End <= stop; i++ {
-		for ; at < tokens[i].End; at += 3 {
+	for ; i < len(tokens); i++ {
+		end := tokens[i].End
+		if end > stop {
+			break
+		}
+		for ; at < end; at += 3 {
 			tok[n] = int32(i)
 			n++
 		}
