@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A Slogan is an entry of a [Glossary]: a numeral slogan that is in general
@@ -25,6 +26,7 @@ type Slogan struct {
 type Glossary struct {
 	slogans []Slogan // by Text
 	index   trie
+	first   runeSet // what they begin with
 }
 
 // NewGlossary makes a glossary. It is an error if a slogan has no text or is
@@ -41,7 +43,10 @@ func NewGlossary(slogans []Slogan) (*Glossary, error) {
 			return nil, fmt.Errorf("keywords: glossary: the slogan %q stands twice", s.Text)
 		}
 		g.slogans[i].Members = slices.Clone(s.Members)
-		g.index.add(formKey(s.Text), int32(i))
+		key := formKey(s.Text)
+		g.index.add(key, int32(i))
+		first, _ := utf8.DecodeRuneInString(key)
+		g.first.add(first)
 	}
 	return g, nil
 }

@@ -1,6 +1,9 @@
 package keywords
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // maxPlaces is how many places of the first member of a slogan are looked at.
 const maxPlaces = 200
@@ -13,7 +16,8 @@ const maxBetween = 4
 // place where the members that the glossary has stand one after the other, if
 // possible in its order.
 func (d *detector) namedMembers() map[*sighting][]item {
-	first := trie{exact: true}
+	words := trie{exact: true}
+	var first runeSet
 	var waiting [][]*sighting
 	at := make(map[string]int)
 	for _, s := range d.found {
@@ -30,7 +34,9 @@ func (d *detector) namedMembers() map[*sighting][]item {
 				i = len(waiting)
 				at[m] = i
 				waiting = append(waiting, nil)
-				first.add(m, int32(i))
+				words.add(m, int32(i))
+				r, _ := utf8.DecodeRuneInString(m)
+				first.add(r)
 			}
 			waiting[i] = append(waiting[i], s)
 		}
@@ -41,10 +47,10 @@ func (d *detector) namedMembers() map[*sighting][]item {
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
 	for i, r := range d.r {
-		if !first.first.has(r) || !d.border(i) {
+		if !first.has(r) || !d.border(i) {
 			continue // as most
 		}
-		first.longest(d.r[i:], func(n int, value int32) bool {
+		words.longest(d.r[i:], func(n int, value int32) bool {
 			for _, s := range waiting[value] {
 				if tried[s] >= maxPlaces {
 					continue

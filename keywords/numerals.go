@@ -106,7 +106,7 @@ func (n Numerals) detect(doc *analysis.Document) *detector {
 	if g == nil {
 		g = BuiltinGlossary()
 	}
-	d := &detector{reading: read(doc, &g.index), glossary: g, byKey: make(map[string]*sighting)}
+	d := &detector{reading: read(doc, g), glossary: g, byKey: make(map[string]*sighting)}
 	d.detect()
 	return d
 }

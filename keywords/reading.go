@@ -45,14 +45,14 @@ func (v *reading) release() {
 	readings.Put(v)
 }
 
-// read takes in the sentences that belong to the text, in which slogans of known
-// are looked for.
-func read(doc *analysis.Document, known *trie) *reading {
+// read takes in the sentences that belong to the text, in which slogans of the
+// glossary are looked for.
+func read(doc *analysis.Document, g *Glossary) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
 	v.r, v.tok, v.at, v.places = v.r[:0], v.tok[:0], v.at[:0], v.places[:0]
 	v.seen = *noted
-	v.seen.addAll(&known.first)
+	v.seen.addAll(&g.first)
 	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
 	token, ascii := 0, false
 	for i := range doc.Sentences {
@@ -77,7 +77,7 @@ func read(doc *analysis.Document, known *trie) *reading {
 		}
 	}
 	v.tok = append(v.tok, int32(len(doc.Tokens)))
-	v.index(known)
+	v.index(&g.index)
 	return v
 }
 

@@ -10,8 +10,7 @@ import (
 type trie struct {
 	edges []trieEdge // open addressing, at most half full; their number is a power of two
 	value []int32    // of each node: a number counted from 1, or 0
-	first runeSet    // the first characters of words
-	pairs runePairs  // the first two
+	pairs runePairs  // the first two characters of words
 	short bool       // there are words of one character
 	exact bool       // commas count
 }
@@ -35,7 +34,6 @@ func (t *trie) add(word string, value int32) {
 		b, _ := utf8.DecodeRuneInString(word[n:])
 		t.pairs.add(a, b)
 	}
-	t.first.add(a)
 	node := int32(0)
 	for _, r := range word {
 		e := t.edge(node, r)
