@@ -157,33 +157,39 @@ func (v *reading) wide(i, end int) int {
 }
 
 // decode writes the characters of s behind the reading's, up to one that is
-// neither Han nor a mark that stays as it is, and returns their bytes.
+// not in wideRunes, and returns their bytes.
 func (v *reading) decode(s string) int {
 	first, known := len(v.r), len(v.places)
 	v.places = slices.Grow(v.places, len(s)/3+1)
-	r, places := v.r[first:cap(v.r)], v.places[known:cap(v.places)]
-	n, noted := 0, 0
+	r, places := v.r[:cap(v.r)], v.places[known:cap(v.places)]
+	n, noted := first, 0
 	for k := 0; k < len(s)-2; k += 3 {
 		// The value of 1110xxxx 10xxxxxx 10xxxxxx; of other bytes it is no such
 		// character.
 		c := uint32(s[k])<<12 + uint32(s[k+1])<<6 + uint32(s[k+2]) - (0xe0<<12 + 0x80<<6 + 0x80)
-		if c-0x4e00 > 0x9fff-0x4e00 && (c > 0xffff || !wideMarks.hasShort(uint16(c))) {
+		if c > 0xffff || !wideRunes.hasShort(uint16(c)) {
 			break
 		}
 		r[n] = rune(c)
-		places[noted] = first + n
+		places[noted] = n
 		if v.seen.hasShort(uint16(c)) {
 			noted++
 		}
 		n++
 	}
 	v.places = v.places[:known+noted]
-	return 3 * n
+	return 3 * (n - first)
 }
 
-// wideMarks are marks of three bytes for which isWide holds and which plainRune
-// leaves as they are.
-var wideMarks = runesOf("、。，；：！？（）《》“”—…")
+// wideRunes are Han characters, and marks for which isWide holds and which
+// plainRune leaves as they are.
+var wideRunes = func() *runeSet {
+	s := runesOf("、。，；：！？（）《》“”—…")
+	for r := rune(0x4e00); r <= 0x9fff; r++ {
+		s.add(r)
+	}
+	return s
+}()
 
 // add adds a character. A blank goes where a wide character stands next to it.
 func (v *reading) add(r rune, at, token int) {
