@@ -46,8 +46,7 @@ var (
 )
 
 // classifierRunes are the classifiers of one character.
-var classifierRunes = func() *runeSet {
-	s := new(runeSet)
+var classifierRunes = func() (s runeSet) {
 	for w := range classifiers {
 		if r, n := utf8.DecodeRuneInString(w); n == len(w) {
 			s.add(r)

@@ -51,8 +51,7 @@ func (v *reading) skipTail(e int) int {
 }
 
 // tailFeet are what tails end with.
-var tailFeet = func() *runeSet {
-	s := new(runeSet)
+var tailFeet = func() (s runeSet) {
 	for _, t := range tails {
 		r, _ := utf8.DecodeLastRuneInString(t)
 		s.add(r)

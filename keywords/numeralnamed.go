@@ -47,7 +47,7 @@ func (d *detector) namedMembers() map[*sighting][]item {
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
 	for i, r := range d.r {
-		if !first.has(r) || !d.border(i) {
+		if !first.has(r) || !words.mayBegin(r, d.next(i)) || !d.border(i) {
 			continue // as most
 		}
 		words.longest(d.r[i:], func(n int, value int32) bool {

@@ -52,8 +52,8 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 type runFinder struct {
 	*reading
 	words       map[string]bool
-	sizes       uint64    // of words in characters, a bit each
-	heads, feet runePairs // the first and the last two characters of words; of a single one, it and 0
+	sizes       uint64 // of words in characters, a bit each
+	heads, feet wordEdges
 	open        map[runKey][]item
 	was, now    []runKey // what the last item and this one share with words
 	before      item     // in the same sentence
@@ -74,11 +74,11 @@ func newRunFinder(v *reading, words map[string]bool) *runFinder {
 		f.sizes |= 1 << n
 		if n == 1 {
 			f.heads.add(r[0], 0)
-			f.feet.add(0, r[0])
+			f.feet.add(r[0], 0)
 			continue
 		}
 		f.heads.add(r[0], r[1])
-		f.feet.add(r[n-2], r[n-1])
+		f.feet.add(r[n-1], r[n-2])
 	}
 	return f
 }
@@ -106,28 +106,53 @@ func (f *runFinder) item(x item, hard bool) {
 
 // compare notes the words that x begins or ends with.
 func (f *runFinder) compare(x item) {
-	a, b := f.r[x.start], f.r[x.end-1]
-	begins := f.heads.mayHave(a, f.r[x.start+1]) || f.heads.mayHave(a, 0)
-	ends := f.feet.mayHave(f.r[x.end-2], b) || f.feet.mayHave(0, b)
-	if !begins && !ends {
-		return // as most
+	var begins, ends uint64 // sizes of words that it may begin or end with
+	if a := f.r[x.start]; f.heads.first.has(a) {
+		begins = f.sizes & f.heads.sizes(a, f.r[x.start+1])
 	}
-	for sizes := f.sizes; sizes != 0; sizes &= sizes - 1 {
+	if b := f.r[x.end-1]; f.feet.first.has(b) {
+		ends = f.sizes & f.feet.sizes(b, f.r[x.end-2])
+	}
+	for sizes := begins | ends; sizes != 0; sizes &= sizes - 1 {
 		n := bits.TrailingZeros64(sizes)
 		if n >= x.len() {
 			break
 		}
-		if ends {
+		if ends>>n&1 != 0 {
 			if w := f.text(x.end-n, x.end); f.words[w] {
 				f.now = append(f.now, runKey{w, true})
 			}
 		}
-		if begins {
+		if begins>>n&1 != 0 {
 			if w := f.text(x.start, x.start+n); f.words[w] {
 				f.now = append(f.now, runKey{w, false})
 			}
 		}
 	}
+}
+
+// wordEdges are the two characters that words begin with, or, from the last one
+// on, end with; the second of a single one is 0.
+type wordEdges struct {
+	first runeSet
+	pairs runePairs
+}
+
+func (w *wordEdges) add(a, b rune) {
+	w.first.add(a)
+	w.pairs.add(a, b)
+}
+
+// sizes returns how many characters words may have that have these, a bit each.
+func (w *wordEdges) sizes(a, b rune) uint64 {
+	var sizes uint64
+	if w.pairs.mayHave(a, b) {
+		sizes = ^uint64(1 << 1)
+	}
+	if w.pairs.mayHave(a, 0) {
+		sizes |= 1 << 1
+	}
+	return sizes
 }
 
 // extend adds x to the runs that it goes on with, or begins, and ends the

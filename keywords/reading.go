@@ -51,7 +51,7 @@ func read(doc *analysis.Document, g *Glossary) *reading {
 	v := readings.Get().(*reading)
 	v.doc = doc
 	v.r, v.tok, v.at, v.places = v.r[:0], v.tok[:0], v.at[:0], v.places[:0]
-	v.seen = *noted
+	v.seen = noted
 	v.seen.addAll(&g.first)
 	v.grow(len(doc.Text)/3 + len(doc.Text)/32) // Han characters, and some others
 	token, ascii := 0, false
@@ -183,7 +183,7 @@ func (v *reading) decode(s string) int {
 
 // wideRunes are Han characters, and marks for which isWide holds and which
 // plainRune leaves as they are.
-var wideRunes = func() *runeSet {
+var wideRunes = func() runeSet {
 	s := runesOf("、。，；：！？（）《》“”—…")
 	for r := rune(0x4e00); r <= 0x9fff; r++ {
 		s.add(r)
@@ -229,7 +229,7 @@ func (v *reading) breakLine(at, token int) {
 // drafts mix both (1,234 and 10:30 stay), and notes the places of marks, of
 // numerals, and of what a known slogan may begin with.
 func (v *reading) index(known *trie) {
-	v.parting, v.hints = v.parting[:0], v.hints[:0]
+	parting, hints := v.parting[:0], v.hints[:0]
 	for _, i := range v.places {
 		r := v.r[i]
 		if isNarrowMark(r) && (i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1])) {
@@ -237,12 +237,13 @@ func (v *reading) index(known *trie) {
 			v.r[i] = r
 		}
 		if partingSet.has(r) {
-			v.parting = append(v.parting, i)
+			parting = append(parting, i)
 		}
 		if hintSet.has(r) || known.mayBegin(r, v.next(i)) {
-			v.hints = append(v.hints, i)
+			hints = append(hints, i)
 		}
 	}
+	v.parting, v.hints = parting, hints
 }
 
 // next returns the character behind the i-th; the text ends in a line break.

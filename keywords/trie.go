@@ -129,8 +129,7 @@ func (t *trie) find(word string) int32 {
 // one.
 type runeSet [1 << 10]uint64
 
-func runesOf(text string) *runeSet {
-	s := new(runeSet)
+func runesOf(text string) (s runeSet) {
 	for _, r := range text {
 		s.add(r)
 	}
@@ -138,8 +137,8 @@ func runesOf(text string) *runeSet {
 }
 
 func (s *runeSet) add(r rune) {
-	r = min(r, 0xffff)
-	s[r>>6] |= 1 << (r & 63)
+	i := min(uint32(r), 0xffff)
+	s[i>>6] |= 1 << (i & 63)
 }
 
 func (s *runeSet) addAll(other *runeSet) {
@@ -149,8 +148,8 @@ func (s *runeSet) addAll(other *runeSet) {
 }
 
 func (s *runeSet) has(r rune) bool {
-	r = min(r, 0xffff)
-	return s[r>>6]&(1<<(r&63)) != 0
+	i := min(uint32(r), 0xffff)
+	return s[i>>6]&(1<<(i&63)) != 0
 }
 
 // hasShort is has for a character up to U+FFFF.
