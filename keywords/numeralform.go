@@ -43,7 +43,17 @@ var (
 	days           = slices.Sorted(keys(numeralClasses["day"]))
 	hotlines       = numeralClasses["hotline"]
 	tails          = slices.Sorted(keys(numeralClasses["tail"]))
+	fixedWords     = trieOf(numeralClasses["fixed"])
+	placeNames     = trieOf(numeralClasses["place"])
 )
+
+func trieOf(words map[string]bool) trie {
+	t := trie{exact: true}
+	for w := range words {
+		t.add(w, 0)
+	}
+	return t
+}
 
 // classifierRunes are the classifiers of one character.
 var classifierRunes = func() (s runeSet) {
@@ -99,19 +109,16 @@ func numeralValue(r rune) int {
 // countingRunes are the numerals for which isCounting holds.
 const countingRunes = "二两双三四五六七八九十"
 
+var (
+	countingSet = runesOf(countingRunes)
+	numeralSet  = runesOf("一二两三四五六七八九十百千万亿零〇○0123456789")
+)
+
 // isCounting reports a numeral that counts more than one.
-func isCounting(r rune) bool { return numeralValue(r) > 1 }
+func isCounting(r rune) bool { return countingSet.has(r) }
 
 // isNumeralRune reports a character of a number in Han numerals or digits.
-func isNumeralRune(r rune) bool {
-	switch r {
-	case '百', '千', '万', '亿', '零', '〇', '○':
-		return true
-	case '双':
-		return false
-	}
-	return isDigit(r) || numeralValue(r) > 0
-}
+func isNumeralRune(r rune) bool { return numeralSet.has(r) }
 
 // A part of a slogan is a numeral and what it counts: 三 去.
 type part struct {

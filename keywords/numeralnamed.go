@@ -1,9 +1,6 @@
 package keywords
 
-import (
-	"slices"
-	"unicode/utf8"
-)
+import "slices"
 
 // maxPlaces is how many places of the first member of a slogan are looked at.
 const maxPlaces = 200
@@ -17,7 +14,6 @@ const maxBetween = 4
 // possible in its order.
 func (d *detector) namedMembers() map[*sighting][]item {
 	words := trie{exact: true}
-	var first runeSet
 	var waiting [][]*sighting
 	at := make(map[string]int)
 	for _, s := range d.found {
@@ -35,8 +31,6 @@ func (d *detector) namedMembers() map[*sighting][]item {
 				at[m] = i
 				waiting = append(waiting, nil)
 				words.add(m, int32(i))
-				r, _ := utf8.DecodeRuneInString(m)
-				first.add(r)
 			}
 			waiting[i] = append(waiting[i], s)
 		}
@@ -47,7 +41,7 @@ func (d *detector) namedMembers() map[*sighting][]item {
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
 	for i, r := range d.r {
-		if !first.has(r) || !words.mayBegin(r, d.next(i)) || !d.border(i) {
+		if !words.mayBegin(r, d.next(i)) || !d.border(i) {
 			continue // as most
 		}
 		words.longest(d.r[i:], func(n int, value int32) bool {

@@ -8,29 +8,31 @@ import (
 // quotedKind decides whether characters i to j, which are quoted, are a slogan
 // that begins with a numeral.
 func (d *detector) quotedKind(i, j int) (NumeralKind, bool) {
-	s := strings.Map(func(r rune) rune {
-		if r == ' ' || r == '“' || r == '”' {
-			return -1
+	var room [maxSloganRunes]rune
+	r := room[:0]
+	for _, c := range d.r[i:j] {
+		if c == ' ' || c == '“' || c == '”' {
+			continue
 		}
-		return r
-	}, d.word(i, j))
-	n := utf8.RuneCountInString(s)
-	if n < 2 || n > maxSloganRunes || strings.ContainsAny(s, "。；：！？…—·《》[]（）%/-~.") {
+		if len(r) == maxSloganRunes || notInSlogans.has(c) {
+			return 0, false
+		}
+		r = append(r, c)
+	}
+	n := len(r)
+	if n < 2 || r[n-1] == '、' || r[n-1] == '，' {
 		return 0, false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); last == '、' || last == '，' {
-		return 0, false
-	}
-	if _, ok := d.glossary.find(formKey(s)); ok {
+	if _, ok := d.glossary.find(formKey(string(r))); ok {
 		return NumeralSlogan, true
 	}
-	if isDigit(rune(s[0])) {
-		return NumeralCode, isCode(s) && !d.dialled(j)
+	if isDigit(r[0]) {
+		return NumeralCode, isCode(string(r)) && !d.dialled(j)
 	}
-	if startsWithAny(s, numeralClasses["fixed"]) || d.isIdiom(i, j) {
+	if fixedWords.begins(r) || d.isIdiom(i, j) {
 		return 0, false
 	}
-	if isSlogan(s) {
+	if countsMembers(r) {
 		return NumeralSlogan, true
 	}
 	if d.r[i+1] == '级' && n > 3 { // 省市县乡村“五级联动”, but not any “三级医院”
@@ -39,6 +41,9 @@ func (d *detector) quotedKind(i, j int) (NumeralKind, bool) {
 	}
 	return 0, false
 }
+
+// notInSlogans are marks that no slogan has in it.
+var notInSlogans = runesOf("。；：！？…—·《》[]（）%/-~.")
 
 // isIdiom reports whether the dictionary has characters i to j as a set phrase
 // (tag i).
@@ -55,15 +60,6 @@ func (d *detector) dialled(j int) bool {
 		}
 	}
 	return false
-}
-
-func startsWithAny(s string, words map[string]bool) bool {
-	for i := range s {
-		if words[s[:i]] {
-			return true
-		}
-	}
-	return words[s]
 }
 
 func hasPrefixOf(s string, words []string) bool {
@@ -119,8 +115,9 @@ func isCode(s string) bool {
 // isSlogan reports whether a quotation counts members: by its first numeral
 // (四个全面), by several (三去一降一补), or by one at the third place of four
 // (开门五红).
-func isSlogan(s string) bool {
-	r := []rune(s)
+func isSlogan(s string) bool { return countsMembers([]rune(s)) }
+
+func countsMembers(r []rune) bool {
 	numerals, adjacent, letters := 0, false, 0
 	for i, c := range r {
 		if numeralValue(c) > 0 {
@@ -138,7 +135,13 @@ func isSlogan(s string) bool {
 	case strings.ContainsRune("十百千万", c) && len(r) > 1 && strings.ContainsRune("百千万", r[1]):
 		return (c != '千' || r[1] == '万') && len(r) > 2 // 百千万工程, 千万工程, 十百千
 	case strings.ContainsRune("百千万", c):
-		return strings.Count(s, "百")+strings.Count(s, "千")+strings.Count(s, "万") > 2 // 百村千户万人
+		large := 0
+		for _, c := range r {
+			if c == '百' || c == '千' || c == '万' {
+				large++
+			}
+		}
+		return large > 2 // 百村千户万人
 	case c == '一':
 		return numerals > 1 && isCompoundOfOne(r)
 	case c == '双':
@@ -165,7 +168,7 @@ func isCounted(r []rune, compound bool) bool {
 	if hasPrefixOf(rest, times) {
 		return false
 	}
-	if startsWithAny(string(r), numeralClasses["place"]) && !compound {
+	if !compound && placeNames.begins(r) {
 		return false
 	}
 	return compound || !hasPrefixOf(rest, notAfter)

@@ -28,25 +28,19 @@ func (v *reading) sharedRuns(words map[string]bool) map[string][]sharedList {
 	f := newRunFinder(v, words)
 	from := 0
 	for _, k := range v.parting {
-		hard := false
-		switch v.r[k] {
-		case '。', '！', '？', '\n', '：':
-			hard = true
-		case '和', '与':
-			if !v.border(k) || !v.border(k+1) {
-				continue
-			}
-		case '”':
-			if v.next(k) != '“' {
-				continue
-			}
+		switch r := v.r[k]; {
+		case (r == '和' || r == '与') && (!v.border(k) || !v.border(k+1)), r == '”' && v.next(k) != '“':
+			continue
 		}
-		f.item(item{from, k}, hard)
+		f.item(item{from, k}, hardRunes.has(v.r[k]))
 		from = k + 1
 	}
 	f.item(item{from, len(v.r)}, true)
 	return f.runs
 }
+
+// hardRunes end a run.
+var hardRunes = runesOf("。！？\n：")
 
 // A runFinder finds the runs of items that begin or end with one of the words.
 type runFinder struct {
@@ -73,12 +67,12 @@ func newRunFinder(v *reading, words map[string]bool) *runFinder {
 		n := len(r)
 		f.sizes |= 1 << n
 		if n == 1 {
-			f.heads.add(r[0], 0)
-			f.feet.add(r[0], 0)
+			f.heads.single.addAny(r[0])
+			f.feet.single.addAny(r[0])
 			continue
 		}
-		f.heads.add(r[0], r[1])
-		f.feet.add(r[n-1], r[n-2])
+		f.heads.pairs.add(r[0], r[1])
+		f.feet.pairs.add(r[n-1], r[n-2])
 	}
 	return f
 }
@@ -106,42 +100,35 @@ func (f *runFinder) item(x item, hard bool) {
 
 // compare notes the words that x begins or ends with.
 func (f *runFinder) compare(x item) {
-	var begins, ends uint64 // sizes of words that it may begin or end with
-	if a := f.r[x.start]; f.heads.first.has(a) {
-		begins = f.sizes & f.heads.sizes(a, f.r[x.start+1])
-	}
-	if b := f.r[x.end-1]; f.feet.first.has(b) {
-		ends = f.sizes & f.feet.sizes(b, f.r[x.end-2])
-	}
+	begins := f.sizes & f.heads.sizes(f.r[x.start], f.r[x.start+1])
+	ends := f.sizes & f.feet.sizes(f.r[x.end-1], f.r[x.end-2])
 	for sizes := begins | ends; sizes != 0; sizes &= sizes - 1 {
 		n := bits.TrailingZeros64(sizes)
 		if n >= x.len() {
 			break
 		}
 		if ends>>n&1 != 0 {
-			if w := f.text(x.end-n, x.end); f.words[w] {
-				f.now = append(f.now, runKey{w, true})
-			}
+			f.meets(x.end-n, x.end, true)
 		}
 		if begins>>n&1 != 0 {
-			if w := f.text(x.start, x.start+n); f.words[w] {
-				f.now = append(f.now, runKey{w, false})
-			}
+			f.meets(x.start, x.start+n, false)
 		}
 	}
 }
 
-// wordEdges are the two characters that words begin with, or, from the last one
-// on, end with; the second of a single one is 0.
-type wordEdges struct {
-	first runeSet
-	pairs runePairs
+// meets notes characters i to j if they are a word, and so in the text.
+func (f *runFinder) meets(i, j int, suffix bool) {
+	if !f.words[f.word(i, j)] {
+		return
+	}
+	if w := f.text(i, j); f.words[w] {
+		f.now = append(f.now, runKey{w, suffix})
+	}
 }
 
-func (w *wordEdges) add(a, b rune) {
-	w.first.add(a)
-	w.pairs.add(a, b)
-}
+// wordEdges are the two characters that words begin with, or, from the last one
+// on, end with.
+type wordEdges struct{ pairs, single runePairs }
 
 // sizes returns how many characters words may have that have these, a bit each.
 func (w *wordEdges) sizes(a, b rune) uint64 {
@@ -149,7 +136,7 @@ func (w *wordEdges) sizes(a, b rune) uint64 {
 	if w.pairs.mayHave(a, b) {
 		sizes = ^uint64(1 << 1)
 	}
-	if w.pairs.mayHave(a, 0) {
+	if w.single.mayHave(a, b) {
 		sizes |= 1 << 1
 	}
 	return sizes

@@ -140,8 +140,17 @@ func (v *reading) wide(i, end int) int {
 		if end > stop {
 			break
 		}
+		x := int32(i)
+		// A loop of two or three steps costs more, as its end cannot be foreseen.
+		// What is too much is overwritten.
+		if t := tok[n:]; len(t) >= 4 && end-at <= 3*4 {
+			t[0], t[1], t[2], t[3] = x, x, x, x
+			n += int(uint(end-at) / 3)
+			at = end
+			continue
+		}
 		for ; at < end; at += 3 {
-			tok[n] = int32(i)
+			tok[n] = x
 			n++
 		}
 	}
@@ -229,21 +238,28 @@ func (v *reading) breakLine(at, token int) {
 // drafts mix both (1,234 and 10:30 stay), and notes the places of marks, of
 // numerals, and of what a known slogan may begin with.
 func (v *reading) index(known *trie) {
-	parting, hints := v.parting[:0], v.hints[:0]
+	most := len(v.places)
+	parting, hints := slices.Grow(v.parting[:0], most)[:most], slices.Grow(v.hints[:0], most)[:most]
+	n, m := 0, 0
 	for _, i := range v.places {
 		r := v.r[i]
-		if isNarrowMark(r) && (i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1])) {
+		if r < 0x80 && isNarrowMark(r) && (i > 0 && isWide(v.r[i-1]) || i+1 < len(v.r) && isWide(v.r[i+1])) {
 			r += '！' - '!'
 			v.r[i] = r
 		}
+		parting[n], hints[m] = i, i
 		if partingSet.has(r) {
-			parting = append(parting, i)
+			n++
 		}
-		if hintSet.has(r) || known.mayBegin(r, v.next(i)) {
-			hints = append(hints, i)
+		hint := hintSet.has(r)
+		if known.mayBegin(r, v.next(i)) {
+			hint = true
+		}
+		if hint {
+			m++
 		}
 	}
-	v.parting, v.hints = parting, hints
+	v.parting, v.hints = parting[:n], hints[:m]
 }
 
 // next returns the character behind the i-th; the text ends in a line break.

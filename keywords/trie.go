@@ -11,7 +11,6 @@ type trie struct {
 	edges []trieEdge // open addressing, at most half full; their number is a power of two
 	value []int32    // of each node: a number counted from 1, or 0
 	pairs runePairs  // the first two characters of words
-	short bool       // there are words of one character
 	exact bool       // commas count
 }
 
@@ -28,11 +27,10 @@ func (t *trie) add(word string, value int32) {
 		t.edges = make([]trieEdge, 128)
 	}
 	a, n := utf8.DecodeRuneInString(word)
-	if n == len(word) {
-		t.short = true
-	} else {
-		b, _ := utf8.DecodeRuneInString(word[n:])
+	if b, _ := utf8.DecodeRuneInString(word[n:]); n < len(word) {
 		t.pairs.add(a, b)
+	} else {
+		t.pairs.addAny(a)
 	}
 	node := int32(0)
 	for _, r := range word {
@@ -76,9 +74,9 @@ func (t *trie) grow() {
 	}
 }
 
-// mayBegin reports whether a word may begin with a and b; most of what no word
-// begins with is told.
-func (t *trie) mayBegin(a, b rune) bool { return t.short || t.pairs.mayHave(a, b) }
+// mayBegin reports whether a word may begin with a and b, or be a; most of what no
+// word begins with is told.
+func (t *trie) mayBegin(a, b rune) bool { return t.pairs.mayHave(a, b) }
 
 // longest returns the number of the longest word that text begins with and
 // that ok accepts, given its length in text, or -1. Unless the trie is
@@ -86,7 +84,7 @@ func (t *trie) mayBegin(a, b rune) bool { return t.short || t.pairs.mayHave(a, b
 // 三、保障.
 func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 	best := int32(-1)
-	if len(text) == 0 || !t.short && (len(text) == 1 || !t.pairs.mayHave(text[0], text[1])) {
+	if len(text) == 0 || !t.mayBegin(text[0], text[min(1, len(text)-1)]) {
 		return best
 	}
 	node := int32(0)
@@ -102,6 +100,11 @@ func (t *trie) longest(text []rune, ok func(n int, value int32) bool) int32 {
 		}
 	}
 	return best
+}
+
+// begins reports whether text begins with a word.
+func (t *trie) begins(text []rune) bool {
+	return t.longest(text, func(int, int32) bool { return true }) >= 0
 }
 
 // find returns the number of a word, read as longest reads it, or -1.
@@ -156,21 +159,12 @@ func (s *runeSet) has(r rune) bool {
 func (s *runeSet) hasShort(r uint16) bool { return s[r>>6]&(1<<(r&63)) != 0 }
 
 // runePairs tells in a few instructions that most pairs of characters are not in
-// a set: it has the hashes of those that are, a bit each.
-type runePairs [1 << 6]uint64
+// a set: it has a bit for the lower bits of each.
+type runePairs [1 << 8]uint64
 
-func (p *runePairs) add(a, b rune) {
-	h := hashPair(a, b)
-	p[h>>6] |= 1 << (h & 63)
-}
+func (p *runePairs) add(a, b rune) { p[uint8(a)] |= 1 << (b & 63) }
 
-func (p *runePairs) mayHave(a, b rune) bool {
-	h := hashPair(a, b)
-	return p[h>>6]&(1<<(h&63)) != 0
-}
+// addAny adds a before any other.
+func (p *runePairs) addAny(a rune) { p[uint8(a)] = ^uint64(0) }
 
-// hashPair mixes two characters into 12 bits (Fibonacci hashing: Knuth, TAOCP
-// 6.4).
-func hashPair(a, b rune) uint32 {
-	return (uint32(a)<<14 ^ uint32(b)) * 0x9e3779b1 >> 20
-}
+func (p *runePairs) mayHave(a, b rune) bool { return p[uint8(a)]&(1<<(b&63)) != 0 }
