@@ -33,16 +33,24 @@ type Glossary struct {
 // given twice, if its members are not as many as its numerals say, or if a
 // confidence or a year is out of range.
 func NewGlossary(slogans []Slogan) (*Glossary, error) {
-	g := &Glossary{slogans: slices.Clone(slogans)}
-	slices.SortStableFunc(g.slogans, func(a, b Slogan) int { return strings.Compare(a.Text, b.Text) })
-	for i, s := range g.slogans {
+	slogans = slices.Clone(slogans)
+	for i, s := range slogans {
 		if err := s.check(); err != nil {
 			return nil, fmt.Errorf("keywords: glossary: %w", err)
 		}
+		slogans[i].Members = slices.Clone(s.Members)
+	}
+	return newGlossary(slogans)
+}
+
+// newGlossary makes a glossary of slogans that are right each, and keeps them.
+func newGlossary(slogans []Slogan) (*Glossary, error) {
+	g := &Glossary{slogans: slogans}
+	slices.SortStableFunc(g.slogans, func(a, b Slogan) int { return strings.Compare(a.Text, b.Text) })
+	for i, s := range g.slogans {
 		if i > 0 && g.slogans[i-1].Text == s.Text {
 			return nil, fmt.Errorf("keywords: glossary: the slogan %q stands twice", s.Text)
 		}
-		g.slogans[i].Members = slices.Clone(s.Members)
 		key := formKey(s.Text)
 		g.index.add(key, int32(i))
 		first, _ := utf8.DecodeRuneInString(key)
@@ -99,7 +107,7 @@ func ReadGlossary(r io.Reader) (*Glossary, error) {
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("keywords: glossary: %w", err)
 	}
-	return NewGlossary(slogans)
+	return newGlossary(slogans)
 }
 
 func parseSlogan(line string) (Slogan, error) {

@@ -40,8 +40,9 @@ func (d *detector) namedMembers() map[*sighting][]item {
 	}
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
-	for i, r := range d.r {
-		if !words.mayBegin(r, d.next(i)) || !d.border(i) {
+	text := append(d.r, '\n')
+	for i, next := range text[1:] {
+		if !words.mayBegin(text[i], next) || !d.border(i) {
 			continue // as most
 		}
 		words.longest(d.r[i:], func(n int, value int32) bool {
