@@ -132,10 +132,13 @@ type sloganForm struct {
 	counts []int // numbers of members that are right, the likelier first
 }
 
+// notInForms are marks that do not count in a slogan.
+var notInForms = runesOf("“”、， 《》")
+
 // sloganFormOf reads a slogan.
 func sloganFormOf(s string) sloganForm {
 	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("“”、， 《》", r) {
+		if notInForms.has(r) {
 			return -1
 		}
 		return r
@@ -147,17 +150,8 @@ func sloganFormOf(s string) sloganForm {
 		return f
 	}
 	masked := s
-	for _, w := range uncounted {
-		for i := 0; ; {
-			k := strings.Index(masked[i:], w)
-			if k < 0 {
-				break
-			}
-			if i += k; i > 0 { // 一体两翼 counts its 一
-				masked = masked[:i] + strings.Repeat("\x00", len(w)) + masked[i+len(w):]
-			}
-			i += len(w)
-		}
+	if strings.Contains(s, "一") {
+		masked = maskUncounted(s)
 	}
 	classified := false // the first numeral has a classifier: then all that count have
 	for i := 0; i < len(masked); {
@@ -200,6 +194,23 @@ func sloganFormOf(s string) sloganForm {
 		}
 	}
 	return f
+}
+
+// maskUncounted puts zeros in place of words whose 一 counts nothing.
+func maskUncounted(s string) string {
+	for _, w := range uncounted {
+		for i := 0; ; {
+			k := strings.Index(s[i:], w)
+			if k < 0 {
+				break
+			}
+			if i += k; i > 0 { // 一体两翼 counts its 一
+				s = s[:i] + strings.Repeat("\x00", len(w)) + s[i+len(w):]
+			}
+			i += len(w)
+		}
+	}
+	return s
 }
 
 func startsNumeral(s string) bool {

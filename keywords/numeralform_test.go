@@ -26,6 +26,9 @@ func TestNumeralWords(t *testing.T) {
 	} {
 		assert.NotEmpty(t, numeralClasses[class], class)
 	}
+	for _, w := range uncounted {
+		assert.Contains(t, w, "一", "others are not looked for")
+	}
 }
 
 func TestFormOf(t *testing.T) {

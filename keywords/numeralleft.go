@@ -3,7 +3,6 @@ package keywords
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // maxLeft is how far, in characters, a list reaches back from its slogan.
@@ -50,14 +49,7 @@ func (v *reading) skipTail(e int) int {
 	return e
 }
 
-// tailFeet are what tails end with.
-var tailFeet = func() (s runeSet) {
-	for _, t := range tails {
-		r, _ := utf8.DecodeLastRuneInString(t)
-		s.add(r)
-	}
-	return s
-}()
+var tailFeet = feetOf(tails)
 
 // leftList reads the list of n members that ends where the slogan at character
 // e begins.

@@ -13,8 +13,7 @@ const (
 // cues introduce the members behind a slogan, longer ones first.
 var cues = []string{"主要包括", "具体包括", "指的是", "分别是", "分别为", "就是指", "就是", "即是", "是指", "包括", "——", "即", "指"}
 
-// cueHeads are what cues begin with.
-var cueHeads = runesOf("主具指分就即是包—")
+var cueHeads = headsOf(cues)
 
 // definition returns where the members begin that are named behind the slogan
 // m: behind the mark or word that introduces them. A colon alone, which may

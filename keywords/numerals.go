@@ -140,6 +140,7 @@ func (d *detector) numerals(ctx context.Context) ([]Numeral, error) {
 func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []item) Numeral {
 	first := s.mentions[0]
 	x := Numeral{Kind: s.kind, Text: strings.Map(dropMarks, d.text(first.start, first.end))}
+	x.Mentions = slices.Grow(x.Mentions, len(s.mentions))
 	for _, m := range s.mentions {
 		x.Mentions = append(x.Mentions, d.span(m.start, m.end))
 	}
@@ -169,12 +170,15 @@ func (d *detector) numeral(s *sighting, runs map[string][]sharedList, named []it
 	switch {
 	case ok:
 		x.Source, x.Rule, x.Value = SourceText, l.rule, len(l.members)
+		x.Members = slices.Grow(x.Members, len(l.members))
 		for _, m := range l.members {
-			x.Members = append(x.Members, Member{Text: d.text(m.start, m.end), Span: d.span(m.start, m.end)})
+			at := d.span(m.start, m.end)
+			x.Members = append(x.Members, Member{Text: d.doc.Text[at.Start:at.End], Span: at})
 		}
 		x.Evidence = d.evidence(l.members)
 	case known != nil:
 		x.Source, x.Value = SourceGlossary, len(known)
+		x.Members = slices.Grow(x.Members, len(known))
 		for _, m := range known {
 			x.Members = append(x.Members, Member{Text: m})
 		}

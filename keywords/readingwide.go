@@ -54,12 +54,13 @@ func decode(r []rune, n int, s string, places []int, seen *runeSet) (_, noted in
 		// The value of 1110xxxx 10xxxxxx 10xxxxxx; of other bytes it is no such
 		// character.
 		c := uint32(s[k])<<12 + uint32(s[k+1])<<6 + uint32(s[k+2]) - (0xe0<<12 + 0x80<<6 + 0x80)
-		if c > 0xffff || !wideRunes.hasShort(uint16(c)) {
+		row, bit := c>>6, uint64(1)<<(c&63)
+		if row >= uint32(len(wideRunes)) || wideRunes[row]&bit == 0 {
 			break
 		}
 		r[n] = rune(c)
 		places[noted] = n
-		if seen.hasShort(uint16(c)) {
+		if seen[row]&bit != 0 {
 			noted++
 		}
 		n++

@@ -139,6 +139,23 @@ func runesOf(text string) (s runeSet) {
 	return s
 }
 
+// headsOf returns the first characters of words, feetOf the last.
+func headsOf(words []string) (s runeSet) {
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		s.add(r)
+	}
+	return s
+}
+
+func feetOf(words []string) (s runeSet) {
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		s.add(r)
+	}
+	return s
+}
+
 func (s *runeSet) add(r rune) {
 	i := min(uint32(r), 0xffff)
 	s[i>>6] |= 1 << (i & 63)
@@ -154,9 +171,6 @@ func (s *runeSet) has(r rune) bool {
 	i := min(uint32(r), 0xffff)
 	return s[i>>6]&(1<<(i&63)) != 0
 }
-
-// hasShort is has for a character up to U+FFFF.
-func (s *runeSet) hasShort(r uint16) bool { return s[r>>6]&(1<<(r&63)) != 0 }
 
 // runePairs tells in a few instructions that most pairs of characters are not in
 // a set: it has a bit for the lower bits of each.
