@@ -74,10 +74,11 @@ func (d *detector) detect() {
 	slices.SortStableFunc(d.found, func(a, b *sighting) int { return a.mentions[0].start - b.mentions[0].start })
 }
 
-// own has the slogans that the document quotes. Where they may begin is noted.
+// own returns the slogans that the document quotes, and adds where they may begin
+// to the hints.
 func (d *detector) own() *trie {
 	own := new(trie)
-	var others runeSet // of which no place is noted yet
+	var others runeSet // first characters that are no hints yet
 	missing := false
 	for i, s := range d.found {
 		if s.kind == NumeralCode && utf8.RuneCountInString(s.key) <= 3 {

@@ -40,7 +40,7 @@ func (d *detector) namedMembers() map[*sighting][]item {
 	}
 	named := make(map[*sighting][]item)
 	tried := make(map[*sighting]int)
-	text := append(d.r, '\n')
+	text := append(d.r, '\n') // one is behind each
 	for i, next := range text[1:] {
 		if !words.mayBegin(text[i], next) || !d.border(i) {
 			continue // as most

@@ -117,6 +117,7 @@ func isCode(s string) bool {
 // (开门五红).
 func isSlogan(s string) bool { return countsMembers([]rune(s)) }
 
+// countsMembers is isSlogan for characters.
 func countsMembers(r []rune) bool {
 	numerals, adjacent, letters := 0, false, 0
 	for i, c := range r {
