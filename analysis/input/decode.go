@@ -47,14 +47,21 @@ func (o Options) Decode(name string, data []byte) (Text, error) {
 
 // finish does to decoded text what is the same for plain texts and pages.
 func (o Options) finish(name string, t *Text) error {
-	t.noteDamage()
+	found := look(t.Text)
+	if found.lost {
+		t.noteDamage()
+	}
 	if o.Forms == NormalizeForms {
-		t.normalize()
+		if found.forms {
+			t.normalize()
+			found = look(t.Text)
+		}
+		t.normalizeFields()
 	}
 	if strings.TrimSpace(t.Text) == "" {
 		return &Error{name, -1, ErrNoText, "there is no text in it"}
 	}
-	return o.traditional(name, t)
+	return o.traditional(name, t, found.census)
 }
 
 // noteDamage notes what was lost before the input was made. 锟斤拷 is two U+FFFD in

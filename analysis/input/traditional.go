@@ -17,33 +17,6 @@ type census struct {
 // maxShown is how many characters a message shows.
 const maxShown = 5
 
-func countScripts(text string) census {
-	c := census{first: -1}
-	kind := &scriptTables().kind
-	for i := 0; i < len(text); {
-		b := text[i]
-		if b < 0xe3 || b > 0xe9 {
-			i += int(lengthBy[b])
-			continue
-		}
-		r := rune(b&0xf)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f)
-		switch {
-		case r >= planeStart && r < planeEnd:
-			c.han++
-			switch kind[r-planeStart] {
-			case 1:
-				c.addTraditional(r, i)
-			case -1:
-				c.simplified++
-			}
-		case r >= 0x3040 && r < 0x3100:
-			c.kana++
-		}
-		i += 3
-	}
-	return c
-}
-
 func (c *census) addTraditional(r rune, at int) {
 	if c.first < 0 {
 		c.first = at
@@ -71,8 +44,7 @@ func (c census) sample() string { return strings.Join(strings.Split(string(c.sho
 func (c census) isJapanese() bool { return c.kana*10 > c.kana+c.han }
 
 // traditional converts or refuses a text in traditional characters.
-func (o Options) traditional(name string, t *Text) error {
-	c := countScripts(t.Text)
+func (o Options) traditional(name string, t *Text, c census) error {
 	switch {
 	case c.isJapanese():
 		t.Notes = append(t.Notes, Note{Kept, -1, c.kana, fmt.Sprintf("The text looks Japanese, which analysis does not know: it has %d kana.", c.kana)})

@@ -83,7 +83,7 @@ func TestConvertTraditional(t *testing.T) {
 func TestSimplifiedTextsAreNotTraditional(t *testing.T) {
 	t.Parallel()
 	for _, text := range ownTexts(t) {
-		assert.False(t, countScripts(text).isTraditional(), "%.60s", text)
-		assert.True(t, countScripts(toTraditional(text)).isTraditional(), "%.60s", text)
+		assert.False(t, look(text).isTraditional(), "%.60s", text)
+		assert.True(t, look(toTraditional(text)).isTraditional(), "%.60s", text)
 	}
 }
