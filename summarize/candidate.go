@@ -1,8 +1,6 @@
 package summarize
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,70 +14,6 @@ const (
 	minCore     = 15
 	minListHead = 30
 )
-
-// rankable returns the indices of the sentences that scorers rank: see
-// [Scorer].
-func rankable(doc *analysis.Document) []int {
-	keys := make([]string, len(doc.Sentences)) // "" for what is not ranked
-	order := make([]sentenceKey, 0, len(doc.Sentences))
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
-		if s.Role != analysis.RoleBody {
-			continue
-		}
-		start, end := trimmed(doc, s)
-		key := trimFinalMarks(doc.Text[start:end])
-		if hasQuoteOrBlank(key) {
-			key = analysis.Key(key)
-		}
-		if coreAtLeast(key, 1) {
-			keys[i] = key
-			order = append(order, sentenceKey{headOf(key), i})
-		}
-	}
-	slices.SortFunc(order, func(a, b sentenceKey) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
-		}
-		return cmp.Or(strings.Compare(keys[a.sentence], keys[b.sentence]), a.sentence-b.sentence)
-	})
-	// In sorted order, what begins with a key comes right after it.
-	ranked := len(order)
-	for k := 0; k < len(order); {
-		first := order[k].sentence
-		key := keys[first]
-		for k++; k < len(order) && keys[order[k].sentence] == key; k++ {
-			keys[order[k].sentence] = ""
-			ranked--
-		}
-		if k < len(order) && strings.HasPrefix(keys[order[k].sentence], key) {
-			keys[first] = ""
-			ranked--
-		}
-	}
-	out := make([]int, 0, ranked)
-	for i, key := range keys {
-		if key != "" {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// A sentenceKey is a sentence with the first eight bytes of its key, by which
-// most keys are told apart.
-type sentenceKey struct {
-	head     uint64
-	sentence int
-}
-
-// headOf returns the first eight bytes of s, zeros behind a shorter one.
-func headOf(s string) (head uint64) {
-	for i := range min(len(s), 8) {
-		head |= uint64(s[i]) << (56 - 8*i)
-	}
-	return head
-}
 
 // candidates returns those of the ranked sentences that may be picked, in a
 // text of nothing else all of them.
@@ -172,9 +106,10 @@ const (
 
 // trimmed returns the byte range of a sentence without space at its ends.
 func trimmed(doc *analysis.Document, s *analysis.Sentence) (start, end int) {
-	if n := s.End - 3; n >= s.Start && isHanLead(doc.Text[s.Start]) &&
-		(isHanLead(doc.Text[n]) || strings.HasPrefix(doc.Text[n:], "。") || strings.HasPrefix(doc.Text[n:], "；")) {
-		return s.Start, s.End // as most
+	if n := s.End - 3; n >= s.Start && beginsHan(doc.Text[s.Start:]) {
+		if last := doc.Text[n:]; beginsHan(last) || strings.HasPrefix(last, "。") || strings.HasPrefix(last, "；") {
+			return s.Start, s.End // as most
+		}
 	}
 	first, last := 0, len(s.Tokens)-1
 	for first <= last && s.Tokens[first].Kind == analysis.KindSpace {
@@ -188,9 +123,6 @@ func trimmed(doc *analysis.Document, s *analysis.Sentence) (start, end int) {
 	}
 	return s.Tokens[first].Start, s.Tokens[last].End
 }
-
-// isHanLead reports whether a byte begins a character from U+5000 to U+9FFF.
-func isHanLead(b byte) bool { return b >= 0xe5 && b <= 0xe9 }
 
 // isListItem reports a numbered item of a list that goes on: （九）未按照规定报告的；
 func isListItem(s string) bool {

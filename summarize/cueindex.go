@@ -10,15 +10,20 @@ type classCue struct {
 
 // A cueIndex tells in one pass which classes of cues a text has.
 type cueIndex struct {
-	starts map[rune][]classCue   // those that begin the text, by their first character
-	others map[uint32][]classCue // of the others those that begin with two characters of three bytes, by these
-	rest   []classCue            // what is left
-	pairs  [1 << 10]uint64       // the hashes of the keys of others: most pairs of characters are none
+	starts  map[rune][]classCue // those that begin the text, by their first character
+	rest    []classCue          // of the others those that do not begin with two characters of three bytes
+	pairs   map[uint32]int      // where in buckets those are that do, by these
+	buckets [][]classCue
+	begins  charSet         // the keys of starts
+	hashes  [1 << 10]uint64 // of the keys of pairs: most pairs of characters are none
 }
+
+// A cuePlace is where in a text cues may be that begin with the same two characters.
+type cuePlace struct{ at, bucket int }
 
 // newCueIndex returns the index of lists of cues; the class of the k-th is 1<<k.
 func newCueIndex(lists ...*cueList) *cueIndex {
-	x := &cueIndex{starts: make(map[rune][]classCue), others: make(map[uint32][]classCue)}
+	x := &cueIndex{starts: make(map[rune][]classCue), pairs: make(map[uint32]int)}
 	for k, l := range lists {
 		for _, c := range l.all {
 			x.add(classCue{c, 1 << k})
@@ -34,11 +39,17 @@ func (x *cueIndex) add(c classCue) {
 	switch {
 	case c.start:
 		x.starts[r] = append(x.starts[r], c)
+		x.begins.add(r)
 	case n == 3 && m == 3:
 		key := uint32(r)<<16 | uint32(q)
-		x.others[key] = append(x.others[key], c)
-		h := pairHash(key)
-		x.pairs[h>>6] |= 1 << (h & 63)
+		b, ok := x.pairs[key]
+		if !ok {
+			b = len(x.buckets)
+			x.pairs[key], x.buckets = b, append(x.buckets, nil)
+			h := pairHash(key)
+			x.hashes[h>>6] |= 1 << (h & 63)
+		}
+		x.buckets[b] = append(x.buckets[b], c)
 	default:
 		x.rest = append(x.rest, c)
 	}
@@ -50,23 +61,26 @@ func pairHash(key uint32) uint32 { return key * 0x9e3779b1 >> 16 }
 // classes returns the classes of cues in s.
 func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(s)) }
 
-// places returns where in a text one of the others may be: the bytes at which its
-// first two characters are.
-func (x *cueIndex) places(text string) (at []int) {
+// places returns where in a text cues may be by their first two characters, which
+// have three bytes each. The text is UTF-8.
+func (x *cueIndex) places(text string) (places []cuePlace) {
 	key := uint32(0) // the last two characters of three bytes, 0 for others
-	for s := text; len(s) >= 3; {
-		b, c, d := s[0], s[1], s[2]
-		if b>>4 != 0xe || (c^0x80)|(d^0x80) >= 0x40 {
-			key, s = 0, s[1:]
+	for i := 0; i < len(text)-2; {
+		b := text[i]
+		if b>>4 != 0xe {
+			key = 0
+			i++
 			continue
 		}
-		key = key<<16 | hanRune(b, c, d)
-		if h := pairHash(key); x.pairs[h>>6]&(1<<(h&63)) != 0 && x.others[key] != nil {
-			at = append(at, len(text)-len(s)-3)
+		key = key<<16 | hanRune(b, text[i+1], text[i+2])
+		if h := pairHash(key); x.hashes[h>>6]>>(h&63)&1 != 0 {
+			if bucket, ok := x.pairs[key]; ok {
+				places = append(places, cuePlace{i - 3, bucket})
+			}
 		}
-		s = s[3:]
+		i += 3
 	}
-	return at
+	return places
 }
 
 // hanRune decodes a character of three bytes.
@@ -74,11 +88,12 @@ func hanRune(b, c, d byte) uint32 { return uint32(b&0x0f)<<12 | uint32(c&0x3f)<<
 
 // classesAt returns the classes of cues in s, which begins at byte start of a text
 // and has the given of its places.
-func (x *cueIndex) classesAt(s string, start int, places []int) (found cueSet) {
-	r, _ := utf8.DecodeRuneInString(s)
-	for _, c := range x.starts[r] {
-		if found&c.class == 0 && c.at(s) {
-			found |= c.class
+func (x *cueIndex) classesAt(s string, start int, places []cuePlace) (found cueSet) {
+	if r := firstChar(s); x.begins.mayHave(r) {
+		for _, c := range x.starts[r] {
+			if found&c.class == 0 && c.at(s) {
+				found |= c.class
+			}
 		}
 	}
 	for _, c := range x.rest {
@@ -86,13 +101,9 @@ func (x *cueIndex) classesAt(s string, start int, places []int) (found cueSet) {
 			found |= c.class
 		}
 	}
-	for _, at := range places {
-		from := s[at-start:]
-		if len(from) < 6 {
-			break
-		}
-		for _, c := range x.others[hanRune(from[0], from[1], from[2])<<16|hanRune(from[3], from[4], from[5])] {
-			if found&c.class == 0 && c.at(from) {
+	for _, p := range places {
+		for _, c := range x.buckets[p.bucket] {
+			if found&c.class == 0 && c.at(s[p.at-start:]) {
 				found |= c.class
 			}
 		}
@@ -100,12 +111,11 @@ func (x *cueIndex) classesAt(s string, start int, places []int) (found cueSet) {
 	return found
 }
 
-// has reports whether one of the others of a class is at a place of a text.
-func (x *cueIndex) has(class cueSet, text string, places []int) bool {
-	for _, at := range places {
-		from := text[at:]
-		for _, c := range x.others[hanRune(from[0], from[1], from[2])<<16|hanRune(from[3], from[4], from[5])] {
-			if c.class == class && c.at(from) {
+// has reports whether a cue of a class is at one of the places of a text.
+func (x *cueIndex) has(class cueSet, text string, places []cuePlace) bool {
+	for _, p := range places {
+		for _, c := range x.buckets[p.bucket] {
+			if c.class == class && c.at(text[p.at:]) {
 				return true
 			}
 		}

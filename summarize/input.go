@@ -38,11 +38,11 @@ func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
 		in.row[i], in.texts[k], in.runes[k] = k, s, runeCount(s)
 		in.number[k] = listNumber(s)
 		start += in.number[k]
-		for len(places) > 0 && places[0] < start {
+		for len(places) > 0 && places[0].at < start {
 			places = places[1:]
 		}
 		n := 0
-		for n < len(places) && places[n] < end {
+		for n < len(places) && places[n].at < end {
 			n++
 		}
 		in.cues[k] = sentenceCues.classesAt(doc.Text[start:end], start, places[:n])

@@ -8,7 +8,11 @@ import (
 // listNumber returns the length of the number that an item of a list begins
 // with: 一是, （二）, 三、, 4. , ⑤, 第六，, or a dash.
 func listNumber(s string) int {
-	r, n := utf8.DecodeRuneInString(s)
+	r := firstChar(s)
+	if !numberBegins.mayHave(r) {
+		return 0
+	}
+	n := utf8.RuneLen(r)
 	switch {
 	case strings.HasPrefix(s, "——"):
 		return len("——")
@@ -36,6 +40,9 @@ func listNumber(s string) int {
 	}
 	return 0
 }
+
+// numberBegins are the characters that such a number begins with.
+var numberBegins = charSetOf("—①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第（(一二三四五六七八九十0123456789")
 
 // numeral returns the length of a numeral of one to three characters.
 func numeral(s string) int {

@@ -51,7 +51,8 @@ const finalMarks = "。！？!?；;…，,、：:.”’\""
 
 // trimFinalMarks is strings.TrimRight of them.
 func trimFinalMarks(s string) string {
-	for len(s) > 0 {
+	s = strings.TrimSuffix(s, "。")
+	for len(s) > 0 && (len(s) < 3 || !beginsHan(s[len(s)-3:])) {
 		r, n := utf8.DecodeLastRuneInString(s)
 		switch r {
 		case '。', '！', '？', '!', '?', '；', ';', '…', '，', ',', '、', '：', ':', '.', '”', '’', '"':
@@ -84,11 +85,26 @@ func hasQuoteOrBlank(s string) bool {
 	return false
 }
 
+// beginsHan reports whether s begins with one of the common Han characters, from
+// U+4E00 to U+9FFF.
+func beginsHan(s string) bool {
+	return len(s) >= 3 && (s[0] > 0xe4 || s[0] == 0xe4 && s[1] >= 0xb8) && s[0] <= 0xe9
+}
+
+// firstChar returns the first character of s.
+func firstChar(s string) rune {
+	if beginsHan(s) { // most
+		return rune(hanRune(s[0], s[1], s[2]))
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // coreAtLeast reports whether s has at least n letters and digits.
 func coreAtLeast(s string, n int) bool {
 	for i := 0; i < len(s); {
 		switch b := s[i]; {
-		case isHanLead(b): // most letters
+		case beginsHan(s[i:]): // most letters
 			i += 3
 		case b < utf8.RuneSelf:
 			i++
@@ -98,9 +114,7 @@ func coreAtLeast(s string, n int) bool {
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			i += size
-			switch {
-			case r >= 0x4e00 && r < 0x5000:
-			case r == '，' || r == '、' || r == '“' || r == '”' || !unicode.IsLetter(r) && !unicode.IsNumber(r):
+			if r == '，' || r == '、' || r == '“' || r == '”' || !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 				continue
 			}
 		}
