@@ -18,10 +18,9 @@ const (
 // candidates returns those of the ranked sentences that may be picked, in a
 // text of nothing else all of them.
 func candidates(in *input) []int {
-	captions := captions(in.doc)
 	out := make([]int, 0, len(in.ranked))
-	for k, i := range in.ranked {
-		if !captions[in.doc.Sentences[i].Paragraph] && in.mayBePicked(k) {
+	for _, i := range in.ranked {
+		if in.isCandidate(i) {
 			out = append(out, i)
 		}
 	}
@@ -29,6 +28,15 @@ func candidates(in *input) []int {
 		return in.ranked
 	}
 	return out
+}
+
+// isCandidate reports whether a ranked sentence may be picked, in a text that is
+// not of nothing else.
+func (in *input) isCandidate(i int) bool {
+	if in.captions == nil {
+		in.captions = captions(in.doc)
+	}
+	return !in.captions[in.doc.Sentences[i].Paragraph] && in.mayBePicked(in.row[i])
 }
 
 // mayBePicked reports whether a summary may have the k-th ranked sentence by its
@@ -59,15 +67,12 @@ func (in *input) isFormality(k int) bool {
 // a credit (新华社记者 张三 摄) that gives a date or begins with 这是, and one that
 // gives a date before such a one.
 func captions(doc *analysis.Document) map[int]bool {
-	var found map[int]bool
+	found := make(map[int]bool)
 	text := func(p int) string { return strings.TrimSpace(doc.Text[doc.Paragraphs[p].Start:doc.Paragraphs[p].End]) }
 	for p := range doc.Paragraphs {
 		credit := text(p)
 		if !isCredit(credit) {
 			continue
-		}
-		if found == nil {
-			found = make(map[int]bool)
 		}
 		for q := p; q >= 0; q-- {
 			switch s := text(q); {

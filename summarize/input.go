@@ -8,17 +8,18 @@ import (
 
 // An input is a document, or several joined, as the methods see it.
 type input struct {
-	doc    *analysis.Document
-	ranked []int
-	genre  Genre
-	row    []int     // of each sentence, its index in ranked, or -1
-	starts []int     // first sentence of each document, where there are several
-	texts  []string  // of the ranked sentences, without the space around them
-	runes  []int     // how many characters each has
-	number []int     // how long the number is that each begins with, 0 for none
-	cues   []cueSet  // of each without its number
-	focus  []float64 // of each how much of the Focus it has; nil without one
-	boosts []float64 // of each sentence, what Focus and Aim multiply its score by; nil for 1
+	doc      *analysis.Document
+	ranked   []int
+	genre    Genre
+	row      []int        // of each sentence, its index in ranked, or -1
+	starts   []int        // first sentence of each document, where there are several
+	texts    []string     // of the ranked sentences, without the space around them
+	runes    []int        // how many characters each has
+	number   []int        // how long the number is that each begins with, 0 for none
+	cues     []cueSet     // of each without its number
+	focus    []float64    // of each how much of the Focus it has; nil without one
+	captions map[int]bool // of paragraphs, once they are asked for
+	boosts   []float64    // of each sentence, what Focus and Aim multiply its score by; nil for 1
 }
 
 func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {

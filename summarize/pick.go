@@ -19,18 +19,23 @@ const (
 // the shortest candidate has at most z.runes() characters.
 func (z Summarizer) pick(in *input, s selection) []choice {
 	p := z.picker(in, s)
-	best := candidates(in)
 	p.sentences, p.room = z.budget(in, in.ranked)
-	if picked := p.pick(best); len(picked) > 0 {
+	if picked := p.pick(in.ranked, in.isCandidate); len(picked) > 0 {
+		return picked
+	}
+	best := candidates(in)
+	if picked := p.pick(best, anySentence); len(picked) > 0 {
 		return picked
 	}
 	p.units = new(units)
-	if picked := p.pick(best); len(picked) > 0 || p.room == z.runes() {
+	if picked := p.pick(best, anySentence); len(picked) > 0 || p.room == z.runes() {
 		return picked
 	}
 	p.sentences, p.room = 1, z.runes()
-	return p.pick(best)
+	return p.pick(best, anySentence)
 }
+
+func anySentence(int) bool { return true }
 
 func (z Summarizer) picker(in *input, s selection) *picker {
 	return &picker{input: in, selection: s, units: newUnits(in), allowed: make([]bool, len(in.doc.Sentences))}

@@ -54,10 +54,10 @@ func (z Summarizer) Sections(ctx context.Context, doc *analysis.Document, level 
 		x := SectionSummary{Section: i}
 		p.sentences, p.room = z.budget(in, ranked[i])
 		limited := p.room < z.runes()
-		picked := p.pick(best[i])
+		picked := p.pick(best[i], anySentence)
 		if len(picked) == 0 && limited {
 			p.sentences, p.room = 1, z.runes()
-			picked = p.pick(best[i])
+			picked = p.pick(best[i], anySentence)
 		}
 		if len(picked) == 0 {
 			reason := ErrBudget

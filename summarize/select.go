@@ -1,7 +1,6 @@
 package summarize
 
 import (
-	"container/heap"
 	"math"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -39,8 +38,8 @@ type picker struct {
 	room      int // how many characters
 
 	queue   queue
-	best    []int  // the candidates of the last call
-	allowed []bool // of each sentence, whether it is one
+	best    []int  // the sentences of the last call
+	allowed []bool // of each sentence, whether it is among them
 	picked  map[int]bool
 	order   []choice
 	said    [][]analysis.TermID // of the first maxCompared picks
@@ -52,41 +51,44 @@ type choice struct {
 	gain     float64
 }
 
-// pick picks of the candidates, the best first, each that still fits with what
-// it needs. What earlier calls picked counts as picked.
-func (p *picker) pick(candidates []int) []choice {
+// pick picks of the sentences that may be picked, the best first, each that still
+// fits with what it needs. What earlier calls picked counts as picked. Few
+// sentences are asked for whether they may.
+func (p *picker) pick(sentences []int, may func(i int) bool) []choice {
 	if p.picked == nil {
 		p.picked = make(map[int]bool)
 	}
 	before := len(p.order)
 	bounds, isBounded := p.selection.(bounded)
 	isBounded = isBounded && before == 0
-	p.queue = make(queue, 0, len(candidates))
+	p.queue = make(queue, 0, len(sentences))
 	for _, i := range p.best {
 		p.allowed[i] = false
 	}
-	p.best = candidates
-	for _, i := range candidates {
+	p.best = sentences
+	for _, i := range sentences {
 		p.allowed[i] = true
 		switch {
-		case p.units.useless[i]:
+		case p.units.isUseless(i):
 		case isBounded:
 			p.queue = append(p.queue, entry{round(p.startWorth(i, bounds.bound)), i, isBound})
 		default:
 			p.queue = append(p.queue, entry{round(p.worth(i)), i, before})
 		}
 	}
-	heap.Init(&p.queue)
+	p.queue.init()
 	for len(p.queue) > 0 && p.sentences > 0 && p.room > 0 {
-		if top := &p.queue[0]; top.after == isBound {
-			top.gain, top.after = round(p.startWorth(top.sentence, bounds.first)), before
-			heap.Fix(&p.queue, 0)
+		e := p.queue[0]
+		if p.picked[e.sentence] || !may(e.sentence) {
+			p.queue.pop()
 			continue
 		}
-		e := heap.Pop(&p.queue).(entry)
-		if p.picked[e.sentence] {
+		if e.after == isBound {
+			p.queue[0] = entry{round(p.startWorth(e.sentence, bounds.first)), e.sentence, before}
+			p.queue.sink(0)
 			continue
 		}
+		p.queue.pop()
 		together := p.missing(e.sentence)
 		size := 0
 		for _, i := range together {
@@ -96,7 +98,7 @@ func (p *picker) pick(candidates []int) []choice {
 			continue // it comes back when a sentence that it needs is picked
 		}
 		if e.after < len(p.order) {
-			heap.Push(&p.queue, entry{round(p.worth(e.sentence)), e.sentence, len(p.order)})
+			p.queue.push(entry{round(p.worth(e.sentence)), e.sentence, len(p.order)})
 			continue
 		}
 		if p.repeats(e.sentence) {
@@ -114,7 +116,7 @@ func (p *picker) pick(candidates []int) []choice {
 // missing returns what must be picked for sentence i to be, in text order but
 // for i itself, which comes first.
 func (p *picker) missing(i int) []int {
-	if len(p.units.needs[i]) == 0 {
+	if p.units.isAlone(i) {
 		return []int{i}
 	}
 	var out []int
@@ -129,7 +131,7 @@ func (p *picker) missing(i int) []int {
 // worth returns what sentence i adds, or the mean of it over the characters of
 // all that must be picked with it.
 func (p *picker) worth(i int) float64 {
-	if len(p.units.needs[i]) == 0 {
+	if p.units.isAlone(i) {
 		return p.selection.gain(i)
 	}
 	return p.mean(p.missing(i), p.selection.gain)
@@ -137,7 +139,7 @@ func (p *picker) worth(i int) float64 {
 
 // startWorth is worth before the first pick, by what gain says of each sentence.
 func (p *picker) startWorth(i int, gain func(i int) float64) float64 {
-	if len(p.units.needs[i]) == 0 {
+	if p.units.isAlone(i) {
 		return gain(i)
 	}
 	return p.mean(p.units.together(i, nil), gain)
@@ -164,8 +166,8 @@ func (p *picker) take(i int) {
 		p.said = append(p.said, distinctTerms(&p.doc.Sentences[i]))
 	}
 	for _, k := range p.units.wanted[i] {
-		if p.allowed[k] && !p.picked[k] && !p.units.useless[k] {
-			heap.Push(&p.queue, entry{math.MaxFloat64, k, isStale})
+		if p.allowed[k] && !p.picked[k] && !p.units.isUseless(k) {
+			p.queue.push(entry{math.MaxFloat64, k, isStale})
 		}
 	}
 }
@@ -179,36 +181,4 @@ func (p *picker) repeats(i int) bool {
 		}
 	}
 	return false
-}
-
-// An entry is a sentence with what it added when so many were picked.
-type entry struct {
-	gain     float64
-	sentence int
-	after    int // or one of the following
-}
-
-const (
-	isStale = -1 - iota // to be weighed anew
-	isBound             // the gain is at most this, before the first pick
-)
-
-// A queue is a heap of entries, the greatest gain on top; of equal ones, the
-// earlier sentence.
-type queue []entry
-
-func (q queue) Len() int { return len(q) }
-func (q queue) Less(a, b int) bool {
-	if q[a].gain != q[b].gain {
-		return q[a].gain > q[b].gain
-	}
-	return q[a].sentence < q[b].sentence
-}
-func (q queue) Swap(a, b int) { q[a], q[b] = q[b], q[a] }
-func (q *queue) Push(x any)   { *q = append(*q, x.(entry)) }
-func (q *queue) Pop() any {
-	old := *q
-	e := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return e
 }

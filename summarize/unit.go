@@ -14,16 +14,28 @@ import (
 // maxTogether sentences is left out.
 const maxTogether = 6
 
-// units know which sentences need which others.
+// units know which sentences need which others. The zero value knows of none.
 type units struct {
-	needs   map[int][]int // of a sentence, what must be picked with it
-	wanted  map[int][]int // the inverse
-	useless map[int]bool  // what must not be picked, for its companions cannot
+	needs  map[int][]int // of a sentence, what must be picked with it
+	wanted map[int][]int // the inverse
+	marks  []unitMark    // of each sentence
 }
+
+type unitMark uint8
+
+const (
+	needsOthers unitMark = 1 << iota
+	useless              // it must not be picked, for its companions cannot
+)
+
+// isAlone reports whether a sentence needs no other one.
+func (u *units) isAlone(i int) bool { return u.marks == nil || u.marks[i]&needsOthers == 0 }
+
+func (u *units) isUseless(i int) bool { return u.marks != nil && u.marks[i]&useless != 0 }
 
 // newUnits looks at the sentences of each paragraph.
 func newUnits(in *input) *units {
-	u := &units{needs: make(map[int][]int), wanted: make(map[int][]int), useless: make(map[int]bool)}
+	u := &units{needs: make(map[int][]int), wanted: make(map[int][]int), marks: make([]unitMark, len(in.doc.Sentences))}
 	previous := -1 // sentence of running text before
 	for k, i := range in.ranked {
 		if in.cues[k].anaphoric() {
@@ -37,23 +49,21 @@ func newUnits(in *input) *units {
 	first := 0
 	for _, p := range in.doc.Paragraphs {
 		end := first + len(p.Sentences)
-		text := in.doc.Text[p.Start:p.End]
 		if len(p.Sentences) > 1 && in.hasSecond(first, end) {
 			u.lists(in.doc, first, end)
 		}
-		if strings.Contains(text, "“") {
-			u.quotations(in.doc, first, end)
-		}
+		u.quotations(in.doc, first, end)
 		first = end
 	}
 	// A companion may be short, but no formality.
-	may := func(i int) bool {
-		return i >= 0 && in.row[i] >= 0 && !in.isFormality(in.row[i])
+	mayNot := func(i int) bool {
+		return i < 0 || in.row[i] < 0 || in.isFormality(in.row[i])
 	}
+	var all []int
 	for i := range u.needs {
-		all := u.together(i, nil)
-		if len(all) > maxTogether || slices.ContainsFunc(all, func(k int) bool { return !may(k) }) {
-			u.useless[i] = true
+		all = u.together(i, all[:0])
+		if len(all) > maxTogether || slices.ContainsFunc(all, mayNot) {
+			u.marks[i] |= useless
 		}
 	}
 	return u
@@ -85,8 +95,9 @@ func (in *input) separated(i, k int) bool {
 
 // join makes sentence i need sentence other, -1 for one that is not there.
 func (u *units) join(i, other int) {
+	u.marks[i] |= needsOthers
 	if other < 0 {
-		u.useless[i] = true
+		u.marks[i] |= useless
 	}
 	u.needs[i] = append(u.needs[i], other)
 	u.wanted[other] = append(u.wanted[other], i)
@@ -128,8 +139,8 @@ func behindMark(s, word string) bool {
 	}
 }
 
-// quoteLead is what “ and ” begin with.
-const quoteLead = "\xe2\x80"
+// quoteLead is the byte that “ and ” begin with.
+const quoteLead = 0xe2
 
 // quotations joins the sentences of a quotation that spans several.
 func (u *units) quotations(doc *analysis.Document, first, end int) {
@@ -144,11 +155,11 @@ func (u *units) quotations(doc *analysis.Document, first, end int) {
 			depth = 1
 		}
 		s := doc.Text[doc.Sentences[i].Start:doc.Sentences[i].End]
-		for at := strings.Index(s, quoteLead); at >= 0; at = strings.Index(s, quoteLead) {
-			switch s = s[at+len(quoteLead):]; {
-			case strings.HasPrefix(s, "“"[len(quoteLead):]):
+		for at := strings.IndexByte(s, quoteLead); at >= 0; at = strings.IndexByte(s, quoteLead) {
+			switch s = s[at+1:]; {
+			case strings.HasPrefix(s, "“"[1:]):
 				depth++
-			case strings.HasPrefix(s, "”"[len(quoteLead):]):
+			case strings.HasPrefix(s, "”"[1:]):
 				depth = max(0, depth-1)
 			}
 		}
@@ -160,7 +171,7 @@ func (u *units) quotations(doc *analysis.Document, first, end int) {
 		}
 	}
 	if open >= 0 { // it never closes
-		u.useless[open] = true
+		u.marks[open] |= useless
 	}
 }
 
