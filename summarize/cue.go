@@ -42,6 +42,9 @@ var sentenceCues = newCueIndex(
 	cues["closing"], cues["courtesy"], cues["anaphor"], cues["anaphor but"], cues["finding"], cues["outcome"], cues["formality"],
 	secondItem, genreCues["ruling anywhere"])
 
+// saysNothing are the words of titles that say nothing of the matter.
+var saysNothing = cues["title says nothing"]
+
 // secondItem is how the second item of a list may begin.
 var secondItem = &cueList{[]cue{parseCue("二是"), parseCue("二要")}}
 

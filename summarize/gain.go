@@ -145,6 +145,7 @@ type termWeights struct {
 	doc    *analysis.Document
 	corpus *analysis.Corpus
 	df     []int     // of a term, the number of its rows
+	tenths []int32   // of a term, its weight for an IDF of 0.1
 	begun  []float64 // of a term before the first pick, 0 if not known
 	left   []float64 // … discounted by the picks that have it
 	most   float64   // no IDF is greater
@@ -156,7 +157,14 @@ func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *t
 	}
 	n := len(doc.Terms)
 	both := make([]float64, 2*n)
-	return &termWeights{doc: doc, corpus: corpus, df: m.df, begun: both[:n], left: both[n:], most: math.Log(1+float64(corpus.Len())) + 1}
+	w := &termWeights{doc: doc, corpus: corpus, df: m.df, tenths: make([]int32, n), begun: both[:n], left: both[n:], most: math.Log(1+float64(corpus.Len())) + 1}
+	for t, df := range m.df {
+		w.tenths[t] = int32(10 * df)
+		if df == 1 {
+			w.tenths[t] = 10 * weightOnce
+		}
+	}
+	return w
 }
 
 // start returns the weight of a term before the first pick.
@@ -186,13 +194,9 @@ func (w *termWeights) discount(t analysis.TermID) {
 // atMost returns what the weights of terms add up to at most, before the first
 // pick.
 func (w *termWeights) atMost(terms []analysis.TermID) float64 {
-	sum, once := 0, 0
+	sum := 0
 	for _, t := range terms {
-		if df := w.df[t]; df > 1 {
-			sum += df
-		} else {
-			once++
-		}
+		sum += int(w.tenths[t])
 	}
-	return (float64(sum) + weightOnce*float64(once)) * w.most
+	return float64(sum) / 10 * w.most
 }

@@ -65,6 +65,15 @@ var genresFile string
 
 var genreCues = readCues(genresFile)
 
+// genreTitles and genreBeginnings are the cues in titles and in beginnings, nil for
+// a genre without any.
+var genreTitles, genreBeginnings = func() (titles, beginnings [len(genreNames)]*cueList) {
+	for g, name := range genreNames {
+		titles[g], beginnings[g] = genreCues[name+" title"], genreCues[name+" beginning"]
+	}
+	return titles, beginnings
+}()
+
 // rulingCues tell a ruling anywhere in its text.
 var rulingCues = newCueIndex(genreCues["ruling anywhere"])
 
@@ -79,8 +88,8 @@ func detectGenre(doc *analysis.Document, ruling bool) Genre {
 	for _, g := range []Genre{GenreRuling, GenreRegulation, GenreReport, GenreSpeech, GenreNotice, GenreNews} {
 		switch {
 		case g == GenreRuling && ruling:
-		case doc.Title != "" && genreCues[g.String()+" title"].in(strings.TrimRight(doc.Title, "）)")):
-		case genreCues[g.String()+" beginning"].inBeginning(doc):
+		case doc.Title != "" && genreTitles[g].in(strings.TrimRight(doc.Title, "）)")):
+		case genreBeginnings[g].inBeginning(doc):
 		case g == GenreRegulation && articles(doc) >= minArticles:
 		default:
 			continue
@@ -110,6 +119,9 @@ const maxBeginning = 20
 // inBeginning reports whether one of the first sentences of the document's
 // running text has a cue.
 func (l *cueList) inBeginning(doc *analysis.Document) bool {
+	if l == nil {
+		return false
+	}
 	n := 0
 	for _, s := range doc.Sentences {
 		if s.Role == analysis.RoleBody || s.Role == analysis.RoleSalutation {

@@ -31,7 +31,7 @@ func newOverlaps(doc *analysis.Document, m *rows) *overlaps {
 	pairs := bytePairs(title)
 	for i := range doc.Terms {
 		key := doc.Terms[i].Key
-		if m.df[i] > 0 && pairs.mayContain(key) && strings.Contains(title, key) && !cues["title says nothing"].in(key) {
+		if m.df[i] > 0 && pairs.mayContain(key) && strings.Contains(title, key) && !saysNothing.in(key) {
 			o.titled[i] = math.Log(1 + float64(len(m.sentences))/float64(m.df[i]))
 			o.inTitle += o.titled[i]
 		}
@@ -90,12 +90,14 @@ func bytePairs(text string) *bytePairSet {
 
 func (*bytePairSet) hash(a, b byte) uint { return (uint(a)<<4 ^ uint(b)) & 1023 }
 
-// mayContain reports whether the pair behind the first byte of word is in the
-// text; of a Han character, that is most of what tells it apart.
+// mayContain reports whether the pairs behind the first byte of word, and behind
+// that of its second character, are in the text; of a Han character, that is most of
+// what tells it apart.
 func (p *bytePairSet) mayContain(word string) bool {
-	if len(word) < 3 {
-		return true
-	}
-	h := p.hash(word[1], word[2])
-	return p[h>>6]&(1<<(h&63)) != 0
+	return (len(word) < 3 || p.has(word[1], word[2])) && (len(word) < 6 || p.has(word[4], word[5]))
+}
+
+func (p *bytePairSet) has(a, b byte) bool {
+	h := p.hash(a, b)
+	return p[h>>6]>>(h&63)&1 != 0
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -91,28 +90,40 @@ func (r *reader) priors(m *rows) []float64 {
 		if r.focus == nil {
 			v += weightTitle * overlap.title(k)
 		}
-		for _, c := range [...]struct {
-			has    bool
-			weight float64
-		}{
-			{r.number[k] > 0, weightItem},
-			{aimsAtYear(s[r.number[k]:]), weightYear},
-			{r.cues[k]&hasGoal != 0, weightGoal},
-			{r.cues[k]&hasPurpose != 0, weightPurpose},
-			{r.cues[k]&hasPrinciple != 0, weightPrinciple},
-			{r.cues[k]&hasProblem != 0, weightProblem},
-			{r.cues[k]&hasDuty != 0, weightDuty},
-			{r.cues[k]&hasNow != 0, weightNow},
-			{r.cues[k]&hasProcedure != 0, weightProcedure},
-			{r.cues[k].anaphoric(), weightAnaphor},
-		} {
-			if c.has {
-				v += c.weight
-			}
+		if r.number[k] > 0 {
+			v += weightItem
 		}
+		if aimsAtYear(s[r.number[k]:]) {
+			v += weightYear
+		}
+		v = r.cues[k].weigh(v)
 		out[k] += v + r.genreWeight(k)
 	}
 	return out
+}
+
+// weigh adds the weights of cues to v.
+func (c cueSet) weigh(v float64) float64 {
+	if c == 0 {
+		return v // of most sentences
+	}
+	for _, w := range cueWeights {
+		if c&w.cue != 0 {
+			v += w.weight
+		}
+	}
+	if c.anaphoric() {
+		v += weightAnaphor
+	}
+	return v
+}
+
+var cueWeights = [...]struct {
+	cue    cueSet
+	weight float64
+}{
+	{hasGoal, weightGoal}, {hasPurpose, weightPurpose}, {hasPrinciple, weightPrinciple}, {hasProblem, weightProblem},
+	{hasDuty, weightDuty}, {hasNow, weightNow}, {hasProcedure, weightProcedure},
 }
 
 // What the genre adds to the weights: large enough for a regulation's purpose and
@@ -178,28 +189,28 @@ func (r *reader) front(b int) float64 {
 
 // lead returns the weight of a sentence's place in its section and paragraph.
 func (r *reader) lead(b int) float64 {
-	section := func(b int) int { return r.doc.Sentences[r.ranked[b]].Section }
-	paragraph := func(b int) int { return r.doc.Sentences[r.ranked[b]].Paragraph }
-	s := section(b)
-	if s >= 0 {
+	if s := r.sentence(b).Section; s >= 0 {
 		switch {
-		case b == 0 || section(b-1) != s:
+		case b == 0 || r.sentence(b-1).Section != s:
 			return weightLead
-		case b == 1 || section(b-2) != s:
-			return weightSecond + r.paragraphLead(b, paragraph)
+		case b == 1 || r.sentence(b-2).Section != s:
+			return weightSecond + r.paragraphLead(b)
 		}
 	}
-	return r.paragraphLead(b, paragraph)
+	return r.paragraphLead(b)
 }
 
-func (r *reader) paragraphLead(b int, paragraph func(int) int) float64 {
-	first := b == 0 || paragraph(b-1) != paragraph(b)
-	alone := b+1 == len(r.ranked) || paragraph(b+1) != paragraph(b)
-	if first && !alone && r.paragraphs >= minParagraphs {
+func (r *reader) paragraphLead(b int) float64 {
+	p := r.sentence(b).Paragraph
+	first := b == 0 || r.sentence(b-1).Paragraph != p
+	if first && r.paragraphs >= minParagraphs && b+1 < len(r.ranked) && r.sentence(b+1).Paragraph == p {
 		return weightParagraph
 	}
 	return 0
 }
+
+// sentence returns the b-th ranked one.
+func (r *reader) sentence(b int) *analysis.Sentence { return &r.doc.Sentences[r.ranked[b]] }
 
 func (r *reader) rulingPriors(m *rows) []float64 {
 	words, digits := make([]float64, len(m.sentences)), make([]float64, len(m.sentences))
@@ -272,58 +283,6 @@ func standardized(x []float64) []float64 {
 		for i, v := range x {
 			out[i] = (v - mean) / deviation
 		}
-	}
-	return out
-}
-
-// numbers are arrays kept for the next document.
-var numbers = sync.Pool{New: func() any { return new([]float64) }}
-
-// centrality returns the sum of each row's cosines to all others, by the vectors of
-// LexRank.
-func centrality(doc *analysis.Document, m *rows) []float64 {
-	idf := LexRank{}.idf(doc, m)
-	for t, df := range m.df {
-		if df == 1 {
-			idf[t] = -idf[t] // a mark: it counts for the length of its row alone
-		}
-	}
-	scratch := numbers.Get().(*[]float64)
-	defer numbers.Put(scratch)
-	*scratch = slices.Grow((*scratch)[:0], len(m.terms)+len(idf))
-	both := (*scratch)[:len(m.terms)+len(idf)]
-	weights := both[:len(m.terms)] // of each entry, 0 for terms that no other row has
-	columns := both[len(m.terms):] // the sums of the weights of each term
-	clear(columns)
-	out := make([]float64, len(m.sentences)) // at first the cosine to itself
-	for i := range out {
-		first, end := m.first[i], m.first[i+1]
-		terms, counts, row := m.terms[first:end], m.counts[first:end], weights[first:end]
-		length := 0.0
-		for k, t := range terms {
-			w := float64(counts[k]) * idf[t]
-			length += w * w
-			row[k] = w
-		}
-		length = math.Sqrt(length)
-		for k, t := range terms {
-			if row[k] <= 0 {
-				row[k] = 0
-				continue
-			}
-			w := row[k] / length
-			row[k] = w
-			columns[t] += w
-			out[i] += w * w
-		}
-	}
-	for i, own := range out {
-		sum := 0.0
-		row := weights[m.first[i]:m.first[i+1]]
-		for k, t := range m.terms[m.first[i]:m.first[i+1]] {
-			sum += row[k] * columns[t]
-		}
-		out[i] = max(sum-own, 0) // a rounding error may be below
 	}
 	return out
 }

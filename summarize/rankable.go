@@ -126,9 +126,11 @@ func (h *heads) recurs(key string) bool {
 	if len(key) < headLen || *h.count(key) > 1 {
 		return true
 	}
-	for n, has := range &h.lengths {
-		if has && h.short[key[:n]] {
-			return true
+	if len(h.short) > 0 {
+		for n, has := range &h.lengths {
+			if has && h.short[key[:n]] {
+				return true
+			}
 		}
 	}
 	return false

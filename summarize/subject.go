@@ -43,7 +43,7 @@ func subjects(doc *analysis.Document, m *rows) []subject {
 }
 
 func tells(doc *analysis.Document, t analysis.Token) bool {
-	return t.Term != analysis.NoTerm && !cues["title says nothing"].in(doc.Terms[t.Term].Key)
+	return t.Term != analysis.NoTerm && !saysNothing.in(doc.Terms[t.Term].Key)
 }
 
 func newSubject(doc *analysis.Document, m *rows, text string) (subject, bool) {
