@@ -66,12 +66,31 @@ func Key(s string) string {
 	if isCommonHan(s) {
 		return s
 	}
-	for i, r := range s {
-		if keyRune(r) != r {
-			return s[:i] + strings.Map(keyRune, s[i:])
+	var b strings.Builder
+	copied := 0 // of s, into b
+	for i := 0; i < len(s); {
+		if s[i] >= 0xe4 && s[i] <= 0xe9 { // U+4000 to U+9FFF
+			i += 3
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if k := keyRune(r); k != r {
+			if copied == 0 {
+				b.Grow(len(s))
+			}
+			b.WriteString(s[copied:i])
+			if k >= 0 {
+				b.WriteRune(k)
+			}
+			copied = i + n
+		}
+		i += n
 	}
-	return s
+	if copied == 0 {
+		return s
+	}
+	b.WriteString(s[copied:])
+	return b.String()
 }
 
 // isCommonHan reports whether s has only characters from U+4E00 to U+9FFF, as
