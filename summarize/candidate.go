@@ -70,8 +70,7 @@ func captions(doc *analysis.Document) map[int]bool {
 	found := make(map[int]bool)
 	text := func(p int) string { return strings.TrimSpace(doc.Text[doc.Paragraphs[p].Start:doc.Paragraphs[p].End]) }
 	for p := range doc.Paragraphs {
-		credit := text(p)
-		if !isCredit(credit) {
+		if !mayBeCredit(doc.Text[doc.Paragraphs[p].Start:doc.Paragraphs[p].End]) || !isCredit(text(p)) {
 			continue
 		}
 		for q := p; q >= 0; q-- {
@@ -92,8 +91,15 @@ func captions(doc *analysis.Document) map[int]bool {
 	return found
 }
 
-// isCredit reports the credit of a photograph, by its end first, which tells most
-// lines apart.
+// mayBeCredit reports whether the line of a paragraph may be a credit by its last
+// character.
+func mayBeCredit(line string) bool {
+	line = strings.TrimSuffix(line, "\n")
+	last := line[max(0, len(line)-3):]
+	return last == "摄" || last != "。" && !beginsHan(last)
+}
+
+// isCredit reports the credit of a photograph.
 func isCredit(s string) bool {
 	core := s
 	for strings.HasSuffix(core, "）") || strings.HasSuffix(core, ")") {

@@ -12,7 +12,7 @@ type classCue struct {
 type cueIndex struct {
 	starts  map[rune][]classCue // those that begin the text, by their first character
 	rest    []classCue          // of the others those that do not begin with two characters of three bytes
-	pairs   map[uint32]int      // where in buckets those are that do, by these
+	pairs   map[string]int      // where in buckets those are that do, by these
 	buckets [][]classCue
 	begins  charSet         // the keys of starts
 	hashes  [1 << 10]uint64 // of the keys of pairs: most pairs of characters are none
@@ -23,7 +23,7 @@ type cuePlace struct{ at, bucket int }
 
 // newCueIndex returns the index of lists of cues; the class of the k-th is 1<<k.
 func newCueIndex(lists ...*cueList) *cueIndex {
-	x := &cueIndex{starts: make(map[rune][]classCue), pairs: make(map[uint32]int)}
+	x := &cueIndex{starts: make(map[rune][]classCue), pairs: make(map[string]int)}
 	for k, l := range lists {
 		for _, c := range l.all {
 			x.add(classCue{c, 1 << k})
@@ -35,18 +35,18 @@ func newCueIndex(lists ...*cueList) *cueIndex {
 func (x *cueIndex) add(c classCue) {
 	first := c.parts[0]
 	r, n := utf8.DecodeRuneInString(first)
-	q, m := utf8.DecodeRuneInString(first[n:])
+	_, m := utf8.DecodeRuneInString(first[n:])
 	switch {
 	case c.start:
 		x.starts[r] = append(x.starts[r], c)
 		x.begins.add(r)
 	case n == 3 && m == 3:
-		key := uint32(r)<<16 | uint32(q)
-		b, ok := x.pairs[key]
+		pair := first[:6]
+		b, ok := x.pairs[pair]
 		if !ok {
 			b = len(x.buckets)
-			x.pairs[key], x.buckets = b, append(x.buckets, nil)
-			h := pairHash(key)
+			x.pairs[pair], x.buckets = b, append(x.buckets, nil)
+			h := pairHash(addToPair(addToPair(0, pair[1], pair[2]), pair[4], pair[5]))
 			x.hashes[h>>6] |= 1 << (h & 63)
 		}
 		x.buckets[b] = append(x.buckets[b], c)
@@ -55,8 +55,12 @@ func (x *cueIndex) add(c classCue) {
 	}
 }
 
-// pairHash hashes two characters to 16 bits, by the golden ratio (Knuth, TAOCP 3, 6.4).
-func pairHash(key uint32) uint32 { return key * 0x9e3779b1 >> 16 }
+// addToPair puts a character behind the second one of a pair. Of characters of three
+// bytes it has the last two, which are most of what tells them apart.
+func addToPair(pair uint32, b, c byte) uint32 { return pair<<16 | uint32(b) | uint32(c)<<8 }
+
+// pairHash hashes a pair to 16 bits, by the golden ratio (Knuth, TAOCP 3, 6.4).
+func pairHash(pair uint32) uint32 { return pair * 0x9e3779b1 >> 16 }
 
 // classes returns the classes of cues in s.
 func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(s)) }
@@ -64,27 +68,23 @@ func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(
 // places returns where in a text cues may be by their first two characters, which
 // have three bytes each. The text is UTF-8.
 func (x *cueIndex) places(text string) (places []cuePlace) {
-	key := uint32(0) // the last two characters of three bytes, 0 for others
+	pair := uint32(0) // the last two characters of three bytes, 0 for others
 	for i := 0; i < len(text)-2; {
-		b := text[i]
-		if b>>4 != 0xe {
-			key = 0
+		if text[i]>>4 != 0xe {
+			pair = 0
 			i++
 			continue
 		}
-		key = key<<16 | hanRune(b, text[i+1], text[i+2])
-		if h := pairHash(key); x.hashes[h>>6]>>(h&63)&1 != 0 {
-			if bucket, ok := x.pairs[key]; ok {
-				places = append(places, cuePlace{i - 3, bucket})
+		pair = addToPair(pair, text[i+1], text[i+2])
+		i += 3
+		if h := pairHash(pair); x.hashes[h>>6]>>(h&63)&1 != 0 && i >= 6 {
+			if bucket, ok := x.pairs[text[i-6:i]]; ok {
+				places = append(places, cuePlace{i - 6, bucket})
 			}
 		}
-		i += 3
 	}
 	return places
 }
-
-// hanRune decodes a character of three bytes.
-func hanRune(b, c, d byte) uint32 { return uint32(b&0x0f)<<12 | uint32(c&0x3f)<<6 | uint32(d&0x3f) }
 
 // classesAt returns the classes of cues in s, which begins at byte start of a text
 // and has the given of its places.

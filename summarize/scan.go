@@ -94,7 +94,7 @@ func beginsHan(s string) bool {
 // firstChar returns the first character of s.
 func firstChar(s string) rune {
 	if beginsHan(s) { // most
-		return rune(hanRune(s[0], s[1], s[2]))
+		return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
