@@ -81,7 +81,9 @@ func (c Coverage) Score(ctx context.Context, doc *analysis.Document) ([]float64,
 }
 
 func (c Coverage) score(ctx context.Context, doc *analysis.Document, ranked []int) ([]float64, error) {
-	s, err := c.begin(ctx, newInput(doc, ranked, GenreAuto))
+	in := newInput(doc, ranked, GenreAuto)
+	defer in.arena.release()
+	s, err := c.begin(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +99,8 @@ func (c Coverage) begin(ctx context.Context, in *input) (selection, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m := newRows(in.doc, in.ranked)
-	s := &coverage{m: m, row: in.row, weights: newTermWeights(in.doc, m, c.Corpus), picks: make(map[int]int), scale: 1, section: make([]int, len(in.ranked))}
+	m := in.arena.rows(in.doc, in.ranked)
+	s := &coverage{m: m, row: in.row, weights: newTermWeights(in.doc, m, c.Corpus), picks: make(map[int]int), scale: 1, section: in.arena.ints.take(len(in.ranked))}
 	power, length := policyPower, policyLengths
 	if in.genre == GenreRuling {
 		power, length = rulingPower, rulingLengths

@@ -63,11 +63,11 @@ func addToPair(pair uint32, b, c byte) uint32 { return pair<<16 | uint32(b) | ui
 func pairHash(pair uint32) uint32 { return pair * 0x9e3779b1 >> 16 }
 
 // classes returns the classes of cues in s.
-func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(s)) }
+func (x *cueIndex) classes(s string) cueSet { return x.classesAt(s, 0, x.places(nil, s)) }
 
-// places returns where in a text cues may be by their first two characters, which
-// have three bytes each. The text is UTF-8.
-func (x *cueIndex) places(text string) (places []cuePlace) {
+// places appends to dst where in a text cues may be by their first two characters,
+// which have three bytes each. The text is UTF-8.
+func (x *cueIndex) places(dst []cuePlace, text string) []cuePlace {
 	pair := uint32(0) // the last two characters of three bytes, 0 for others
 	for i := 0; i < len(text)-2; {
 		if text[i]>>4 != 0xe {
@@ -79,11 +79,11 @@ func (x *cueIndex) places(text string) (places []cuePlace) {
 		i += 3
 		if h := pairHash(pair); x.hashes[h>>6]>>(h&63)&1 != 0 && i >= 6 {
 			if bucket, ok := x.pairs[text[i-6:i]]; ok {
-				places = append(places, cuePlace{i - 6, bucket})
+				dst = append(dst, cuePlace{i - 6, bucket})
 			}
 		}
 	}
-	return places
+	return dst
 }
 
 // classesAt returns the classes of cues in s, which begins at byte start of a text

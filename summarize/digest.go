@@ -59,6 +59,7 @@ func (z Summarizer) Digest(ctx context.Context, docs []*analysis.Document) (*Dig
 		return nil, err
 	}
 	in.starts = joined.sentences
+	defer in.arena.release()
 	choices, err := z.choose(ctx, in)
 	if err != nil {
 		return nil, err

@@ -42,7 +42,7 @@ func (s *coverage) start() {
 			}
 		}
 	}
-	s.sums, s.bounds = make([]float64, n), make([]float64, n)
+	s.sums, s.bounds = s.m.arena.floats.take(n), s.m.arena.floats.take(n)
 	most := 0.0
 	for k := range n {
 		s.sums[k] = -1
@@ -156,8 +156,7 @@ func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *t
 		corpus = analysis.Background()
 	}
 	n := len(doc.Terms)
-	both := make([]float64, 2*n)
-	w := &termWeights{doc: doc, corpus: corpus, df: m.df, tenths: make([]int32, n), begun: both[:n], left: both[n:], most: math.Log(1+float64(corpus.Len())) + 1}
+	w := &termWeights{doc: doc, corpus: corpus, df: m.df, tenths: m.arena.int32s.take(n), begun: m.arena.floats.take(n), left: m.arena.floats.take(n), most: math.Log(1+float64(corpus.Len())) + 1}
 	for t, df := range m.df {
 		w.tenths[t] = int32(10 * df)
 		if df == 1 {

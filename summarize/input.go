@@ -8,6 +8,7 @@ import (
 
 // An input is a document, or several joined, as the methods see it.
 type input struct {
+	arena    *arena // of arrays that nothing needs once the document is summarised
 	doc      *analysis.Document
 	ranked   []int
 	genre    Genre
@@ -23,13 +24,15 @@ type input struct {
 }
 
 func newInput(doc *analysis.Document, ranked []int, genre Genre) *input {
-	places := sentenceCues.places(doc.Text)
+	a := arenas.Get().(*arena)
+	a.places = sentenceCues.places(a.places[:0], doc.Text)
+	places := a.places
 	if genre == GenreAuto {
 		genre = detectGenre(doc, sentenceCues.has(hasRuling, doc.Text, places))
 	}
 	n := len(ranked)
-	in := &input{doc: doc, ranked: ranked, genre: genre, row: make([]int, len(doc.Sentences)),
-		texts: make([]string, n), runes: make([]int, n), number: make([]int, n), cues: make([]cueSet, n)}
+	in := &input{arena: a, doc: doc, ranked: ranked, genre: genre, row: a.ints.take(len(doc.Sentences)),
+		texts: make([]string, n), runes: a.ints.take(n), number: a.ints.take(n), cues: make([]cueSet, n)}
 	for i := range in.row {
 		in.row[i] = -1
 	}

@@ -80,7 +80,7 @@ func (r *reader) priors(m *rows) []float64 {
 	if r.genre == GenreRuling {
 		return r.rulingPriors(m)
 	}
-	out := make([]float64, len(m.sentences))
+	out := m.arena.floats.take(len(m.sentences))
 	overlap := newOverlaps(r.doc, m)
 	for k, c := range standardized(centrality(r.doc, m)) {
 		out[k] = weightCentrality * c

@@ -5,6 +5,7 @@ import "github.com/tifa-go/tifa/analysis"
 // rows are the ranked sentences of a document as rows of a sparse matrix, with
 // a column for each of its terms. Row i has the entries first[i]:first[i+1].
 type rows struct {
+	arena     *arena
 	sentences []int // index into Document.Sentences of each row
 	first     []int
 	terms     []analysis.TermID // of each entry, distinct within a row, in order of occurrence
@@ -13,15 +14,18 @@ type rows struct {
 }
 
 // newRows makes a row of each of the sentences.
-func newRows(doc *analysis.Document, sentences []int) *rows {
-	m := &rows{sentences: sentences, first: make([]int, 1, len(sentences)+1), df: make([]int, len(doc.Terms))}
+func newRows(doc *analysis.Document, sentences []int) *rows { return new(arena).rows(doc, sentences) }
+
+// rows is newRows, in the arrays of an arena.
+func (a *arena) rows(doc *analysis.Document, sentences []int) *rows {
+	m := &rows{arena: a, sentences: sentences, first: a.ints.take(len(sentences) + 1)[:1], df: a.ints.take(len(doc.Terms))}
 	tokens := 0
 	for _, i := range m.sentences {
 		tokens += len(doc.Sentences[i].Tokens)
 	}
 	room := tokens/2 + tokens/8 // most texts have fewer
-	terms, counts := make([]analysis.TermID, 0, room), make([]int32, 0, room)
-	entry := make([]int32, len(doc.Terms)) // behind the last entry of each term
+	terms, counts := a.terms.take(room)[:0], a.int32s.take(room)[:0]
+	entry := a.int32s.take(len(doc.Terms)) // behind the last entry of each term
 	for _, i := range m.sentences {
 		start := int32(len(terms))
 		of := doc.Sentences[i].Tokens

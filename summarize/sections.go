@@ -36,6 +36,7 @@ func (z Summarizer) Sections(ctx context.Context, doc *analysis.Document, level 
 	if err != nil {
 		return nil, err
 	}
+	defer in.arena.release()
 	s, err := z.selection(ctx, in)
 	if err != nil {
 		return nil, err

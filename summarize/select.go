@@ -61,7 +61,7 @@ func (p *picker) pick(sentences []int, may func(i int) bool) []choice {
 	before := len(p.order)
 	bounds, isBounded := p.selection.(bounded)
 	isBounded = isBounded && before == 0
-	p.queue = make(queue, 0, len(sentences))
+	p.queue = p.arena.entries.take(len(sentences))[:0]
 	for _, i := range p.best {
 		p.allowed[i] = false
 	}

@@ -126,6 +126,7 @@ func (z Summarizer) Summarize(ctx context.Context, doc *analysis.Document) (*Sum
 	if err != nil {
 		return nil, err
 	}
+	defer in.arena.release()
 	choices, err := z.choose(ctx, in)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,55 @@
+package summarize
+
+import (
+	"sync"
+
+	"github.com/tifa-go/tifa/analysis"
+)
+
+// An arena hands out arrays of zeros, and keeps them for the next document once all
+// are done with. The zero value makes each anew.
+type arena struct {
+	ints    slab[int]
+	int32s  slab[int32]
+	floats  slab[float64]
+	terms   slab[analysis.TermID]
+	columns slab[column]
+	entries slab[entry]
+	places  []cuePlace
+}
+
+var arenas = sync.Pool{New: func() any { return new(arena) }}
+
+// release gives the arrays to the next document.
+func (a *arena) release() {
+	a.ints.reset()
+	a.int32s.reset()
+	a.floats.reset()
+	a.terms.reset()
+	a.columns.reset()
+	a.entries.reset()
+	arenas.Put(a)
+}
+
+// A slab is one array that the others are parts of.
+type slab[T any] struct {
+	all  []T
+	used int // or wanted, where all has less
+}
+
+func (s *slab[T]) take(n int) []T {
+	s.used += n
+	if s.used > len(s.all) {
+		return make([]T, n)
+	}
+	part := s.all[s.used-n : s.used : s.used]
+	clear(part)
+	return part
+}
+
+func (s *slab[T]) reset() {
+	if s.used > len(s.all) {
+		s.all = make([]T, s.used+s.used/4)
+	}
+	s.used = 0
+}
