@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -112,6 +113,7 @@ type builder struct {
 
 	titleEnd int // of a title that running text is fused to, 0 for none
 
+	reused *arrays // of a Document that was released, or empty ones
 	*buffers
 }
 
@@ -162,9 +164,10 @@ func newBuilder(a *Analyzer, src Source) *builder {
 	b.findGlued()
 	b.findSignatures()
 	b.findSpeechTitle()
-	b.doc.Tokens = []Token{}
-	b.doc.Paragraphs = make([]Paragraph, 0, len(b.lines))
-	b.doc.Sentences = make([]Sentence, 0, len(b.lines)+len(src.Text)/150)
+	b.reused = released.Get().(*arrays)
+	b.doc.Tokens = b.reused.tokens
+	b.doc.Paragraphs = slices.Grow(b.reused.paragraphs, len(b.lines))
+	b.doc.Sentences = slices.Grow(b.reused.sentences, len(b.lines)+len(src.Text)/150)
 	return b
 }
 
@@ -266,7 +269,7 @@ func (b *builder) segment(i int) error {
 	}
 	if start == 0 { // as many tokens a byte as words in the first block, and some
 		room := len(b.words) * len(d.Text) / max(end, 1)
-		d.Tokens = make([]Token, 0, room+room/16)
+		d.Tokens = slices.Grow(b.reused.tokens, room+room/16)
 	}
 	b.tokenizer = tokenizer{doc: d, text: d.Text, words: b.words, at: start}
 	return nil
@@ -346,7 +349,7 @@ func lossAt(text string, words []Word) int {
 // finish sets the views, which the growing arrays did not allow before.
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.Terms = append(make([]Term, 0, len(b.terms.terms)), b.terms.terms...)
+	d.Terms = append(slices.Grow(b.reused.terms, len(b.terms.terms)), b.terms.terms...)
 	d.Sections = b.tree.close(len(d.Sentences), d)
 	setViews(d, b.firstToken, b.firstSentence)
 	b.findMetadata()

@@ -203,6 +203,7 @@ func (p *pipeline) fill(ctx context.Context, r *result, a article) error {
 	if err != nil {
 		return err
 	}
+	defer doc.Release()
 	r.Title, r.Date, r.Source, r.Author, r.Encoding = doc.Title, doc.Date, doc.Source, doc.Author, a.encoding
 	r.Notes = a.notes
 	for _, f := range doc.Furniture {
