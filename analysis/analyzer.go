@@ -349,7 +349,7 @@ func lossAt(text string, words []Word) int {
 // finish sets the views, which the growing arrays did not allow before.
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.Terms = append(slices.Grow(b.reused.terms, len(b.terms.terms)), b.terms.terms...)
+	d.Terms = append(slices.Grow(b.reused.terms, len(b.terms.terms)), b.terms.counted()...)
 	d.Sections = b.tree.close(len(d.Sentences), d)
 	setViews(d, b.firstToken, b.firstSentence)
 	b.findMetadata()

@@ -62,7 +62,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 							x.Parts = d.Terms[old].Parts
 						}
 					} else {
-						terms.terms[ids[old]-1].Count++
+						terms.counts[ids[old]-1]++
 					}
 					t.Term = ids[old] - 1
 				}
@@ -71,7 +71,7 @@ func (d *Document) Merge(spans []Span) (*Document, error) {
 			m.Tokens = append(m.Tokens, t)
 		}
 	}
-	m.Terms = terms.terms
+	m.Terms = terms.counted()
 	var firstSentence []int
 	n := 0
 	for _, p := range d.Paragraphs {

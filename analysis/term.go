@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/tifa-go/tifa/internal/recent"
 )
 
 // A TermFunc decides whether a token is a content term, and under which key it
@@ -113,109 +111,6 @@ func keyRune(r rune) rune {
 		return -1
 	}
 	return unicode.ToLower(halfWidth(r))
-}
-
-// countPhrase counts a token made of several words, whose text may have
-// quotation marks and space in it.
-func (c *termTable) countPhrase(text, tag string, token int) TermID {
-	if id, _ := c.index.find(text, c.terms); id != NoTerm { // the text of most phrases is their key
-		c.terms[id].Count++
-		return id
-	}
-	return c.count(Key(text), unquoted(text), tag, token)
-}
-
-// unquoted returns s without space and quotation marks.
-func unquoted(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return isSpace(r) || isQuote(r) }) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isSpace(r) || isQuote(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// A termTable collects the terms of a document.
-type termTable struct {
-	decide TermFunc // nil for ContentTerm
-	index  termIndex
-	terms  []Term
-	recent recent.Cache[TermID] // of words with a content tag, for ContentTerm
-}
-
-// newTermTable returns an empty table with room for the given number of terms.
-func newTermTable(decide TermFunc, room int) *termTable {
-	c := &termTable{}
-	c.reset(decide, room)
-	return c
-}
-
-// reset empties a table, whose memory is used again.
-func (c *termTable) reset(decide TermFunc, room int) {
-	c.decide = decide
-	c.index.reset(room)
-	clear(c.terms) // so that the text can be freed
-	c.terms = slices.Grow(c.terms[:0], room)
-	c.recent.Clear()
-}
-
-// add counts the tokens of d from index first on and sets their Term.
-func (c *termTable) add(d *Document, first int) {
-	tokens := d.Tokens
-	for i := first; i < len(tokens); i++ {
-		t := &tokens[i]
-		if c.decide != nil || t.Kind == KindLatin {
-			text := d.Text[t.Start:t.End]
-			if key, ok := c.key(text, *t); ok {
-				t.Term = c.count(key, text, t.Tag, i)
-			}
-		} else if t.Kind == KindWord && IsContentTag(t.Tag) {
-			t.Term = c.word(d.Text[t.Start:t.End], t.Tag, i)
-		}
-	}
-}
-
-// key returns the key of a token that is a term.
-func (c *termTable) key(text string, t Token) (key string, ok bool) {
-	if c.decide != nil {
-		return c.decide(text, t)
-	}
-	return contentKey(text, t.Tag, t.Kind)
-}
-
-// word counts one token that is a word with a content tag and returns the term's
-// id, or NoTerm.
-func (c *termTable) word(text, tag string, token int) TermID {
-	known := c.recent.At(text)
-	if known != nil && known.Known {
-		if known.Value != NoTerm {
-			c.terms[known.Value].Count++
-		}
-		return known.Value
-	}
-	id := NoTerm
-	if key, ok := wordKey(text); ok {
-		id = c.count(key, text, tag, token)
-	}
-	if known != nil {
-		known.Value, known.Known = id, true
-	}
-	return id
-}
-
-// count counts one token of the term key and returns the term's id.
-func (c *termTable) count(key, text, tag string, token int) TermID {
-	id, slot := c.index.find(key, c.terms)
-	if id == NoTerm {
-		id = TermID(len(c.terms))
-		c.terms = append(c.terms, Term{Text: text, Key: key, Tag: tag, First: token})
-		c.index.add(slot, c.terms)
-	}
-	c.terms[id].Count++
-	return id
 }
 
 // stopWords carry a content tag and no content of their own.

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/tifa-go/tifa/analysis"
-	"github.com/tifa-go/tifa/internal/recent"
+	"github.com/tifa-go/tifa/internal/packed"
 )
 
 // otherWords numbers the words of a document that are no terms: function words,
@@ -55,17 +55,17 @@ func (o *otherWords) id(text string, next int32) int32 {
 }
 
 func (o *otherWords) get(text string) (id int32, ok bool) {
-	if !recent.Fits(text) {
+	if !packed.Fits(text) {
 		id, ok = o.long[text]
 		return id, ok
 	}
-	s := o.slot(recent.Pack(text))
+	s := o.slot(packed.Pack(text))
 	return s.id, s.high != 0
 }
 
 // set gives a number to a text that has none.
 func (o *otherWords) set(text string, id int32) {
-	if !recent.Fits(text) {
+	if !packed.Fits(text) {
 		if o.long == nil {
 			o.long = make(map[string]int32)
 		}
@@ -75,7 +75,7 @@ func (o *otherWords) set(text string, id int32) {
 	if o.used++; 2*o.used > len(o.slots) {
 		o.grow()
 	}
-	low, high := recent.Pack(text)
+	low, high := packed.Pack(text)
 	*o.slot(low, high) = otherWord{low, high, id}
 }
 

@@ -3,7 +3,7 @@ package keywords
 import (
 	"math/bits"
 
-	"github.com/tifa-go/tifa/internal/recent"
+	"github.com/tifa-go/tifa/internal/packed"
 )
 
 // A wordTable has the properties of words by their keys. Most words have no more
@@ -27,11 +27,11 @@ func newWordTable(n int) *wordTable {
 // add gives a word a property.
 func (t *wordTable) add(word string, class wordClass) {
 	t.filter.add(word)
-	if !recent.Fits(word) {
+	if !packed.Fits(word) {
 		t.long[word] |= class
 		return
 	}
-	low, high := recent.Pack(word)
+	low, high := packed.Pack(word)
 	i := t.slot(low, high)
 	t.slots[i] = [2]uint64{low, high}
 	t.class[i] |= class
@@ -42,10 +42,10 @@ func (t *wordTable) of(word string) wordClass {
 	if !t.filter.mayHave(word) {
 		return 0
 	}
-	if !recent.Fits(word) {
+	if !packed.Fits(word) {
 		return t.long[word]
 	}
-	return t.class[t.slot(recent.Pack(word))]
+	return t.class[t.slot(packed.Pack(word))]
 }
 
 // slot returns where a packed word is, or the free slot where it would be.

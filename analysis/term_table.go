@@ -1,0 +1,166 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tifa-go/tifa/internal/packed"
+)
+
+// A termTable collects the terms of a document.
+type termTable struct {
+	decide TermFunc // nil for ContentTerm
+	terms  []Term   // without their Count
+	counts []int    // of the terms: they stand again and again, and these are close together
+	short  packed.Table[termIDs]
+	long   map[string]*termIDs // of what does not fit into a packed.Table
+}
+
+// termIDs are what a text stands for, as a word and as a key: ids of terms plus 1,
+// 0 for what is not known yet. Most texts are the key of their own term.
+type termIDs struct {
+	word int32 // of a word with a content tag, for ContentTerm; noTerm for a stop word
+	key  int32
+}
+
+const noTerm = -1
+
+// newTermTable returns an empty table with room for the given number of terms.
+func newTermTable(decide TermFunc, room int) *termTable {
+	c := &termTable{}
+	c.reset(decide, room)
+	return c
+}
+
+// reset empties a table, whose memory is used again.
+func (c *termTable) reset(decide TermFunc, room int) {
+	c.decide = decide
+	clear(c.terms) // so that the text can be freed
+	c.terms = slices.Grow(c.terms[:0], room)
+	c.counts = c.counts[:0]
+	c.short.Reset(room)
+	clear(c.long)
+}
+
+// counted returns the terms.
+func (c *termTable) counted() []Term {
+	for i, n := range c.counts {
+		c.terms[i].Count = n
+	}
+	return c.terms
+}
+
+// add counts the tokens of d from index first on and sets their Term.
+func (c *termTable) add(d *Document, first int) {
+	tokens := d.Tokens
+	for i := first; i < len(tokens); i++ {
+		t := &tokens[i]
+		if c.decide != nil || t.Kind == KindLatin {
+			text := d.Text[t.Start:t.End]
+			if key, ok := c.key(text, *t); ok {
+				t.Term = c.count(key, text, t.Tag, i)
+			}
+		} else if t.Kind == KindWord && IsContentTag(t.Tag) {
+			t.Term = c.word(d.Text, i, t)
+		}
+	}
+}
+
+// key returns the key of a token that is a term.
+func (c *termTable) key(text string, t Token) (key string, ok bool) {
+	if c.decide != nil {
+		return c.decide(text, t)
+	}
+	return contentKey(text, t.Tag, t.Kind)
+}
+
+// word counts the i-th token of a text, which is a word with a content tag, and
+// returns the term's id, or NoTerm.
+func (c *termTable) word(text string, i int, t *Token) TermID {
+	ids := c.idsAt(text, t.Start, t.End)
+	if ids.word == 0 {
+		word := text[t.Start:t.End]
+		key, ok := wordKey(word)
+		switch {
+		case !ok:
+			ids.word = noTerm
+		case key == word:
+			ids.word = c.term(ids, key, word, t.Tag, i)
+		default:
+			id := c.term(c.ids(key), key, word, t.Tag, i)
+			ids = c.idsAt(text, t.Start, t.End) // the key may have taken its place
+			ids.word = id
+		}
+	}
+	if ids.word == noTerm {
+		return NoTerm
+	}
+	c.counts[ids.word-1]++
+	return TermID(ids.word - 1)
+}
+
+// count counts one token of the term key and returns the term's id.
+func (c *termTable) count(key, text, tag string, token int) TermID {
+	id := c.term(c.ids(key), key, text, tag, token) - 1
+	c.counts[id]++
+	return TermID(id)
+}
+
+// countPhrase counts a token made of several words, whose text may have
+// quotation marks and space in it.
+func (c *termTable) countPhrase(text, tag string, token int) TermID {
+	if id := c.ids(text).key - 1; id >= 0 { // the text of most phrases is their key
+		c.counts[id]++
+		return TermID(id)
+	}
+	return c.count(Key(text), unquoted(text), tag, token)
+}
+
+// term returns the id, plus 1, of the term with a key, whose ids are given. If
+// there is none yet, it is made from the text of a token.
+func (c *termTable) term(ids *termIDs, key, text, tag string, token int) int32 {
+	if ids.key == 0 {
+		c.terms = append(c.terms, Term{Text: text, Key: key, Tag: tag, First: token})
+		c.counts = append(c.counts, 0)
+		ids.key = int32(len(c.terms))
+	}
+	return ids.key
+}
+
+// idsAt returns the ids of text[start:end], to be read and set until others are
+// asked for.
+func (c *termTable) idsAt(text string, start, end int) *termIDs {
+	if s := text[start:end]; !packed.Fits(s) {
+		return c.ids(s)
+	}
+	return c.short.At(packed.PackAt(text, start, end))
+}
+
+// ids returns those of a text.
+func (c *termTable) ids(text string) *termIDs {
+	if packed.Fits(text) {
+		return c.short.At(packed.Pack(text))
+	}
+	ids := c.long[text]
+	if ids == nil {
+		if c.long == nil {
+			c.long = make(map[string]*termIDs)
+		}
+		ids = new(termIDs)
+		c.long[text] = ids
+	}
+	return ids
+}
+
+// unquoted returns s without space and quotation marks.
+func unquoted(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return isSpace(r) || isQuote(r) }) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) || isQuote(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
