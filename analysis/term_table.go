@@ -14,6 +14,7 @@ type termTable struct {
 	counts []int    // of the terms: they stand again and again, and these are close together
 	short  packed.Table[termIDs]
 	long   map[string]*termIDs // of what does not fit into a packed.Table
+	found  []int               // candidates of a sentence
 }
 
 // termIDs are what a text stands for, as a word and as a key: ids of terms plus 1,
@@ -52,27 +53,56 @@ func (c *termTable) counted() []Term {
 
 // add counts the tokens of d from index first on and sets their Term.
 func (c *termTable) add(d *Document, first int) {
-	tokens := d.Tokens
-	for i := first; i < len(tokens); i++ {
-		t := &tokens[i]
-		if c.decide != nil || t.Kind == KindLatin {
+	if c.decide != nil {
+		for i, t := range d.Tokens[first:] {
 			text := d.Text[t.Start:t.End]
-			if key, ok := c.key(text, *t); ok {
-				t.Term = c.count(key, text, t.Tag, i)
+			if key, ok := c.decide(text, t); ok {
+				d.Tokens[first+i].Term = c.count(key, text, t.Tag, first+i)
 			}
-		} else if t.Kind == KindWord && IsContentTag(t.Tag) {
+		}
+		return
+	}
+	for _, i := range c.candidates(d.Tokens, first) {
+		t := &d.Tokens[i]
+		if t.Kind == KindWord && isContentTag[t.Tag[0]] {
 			t.Term = c.word(d.Text, i, t)
+			continue
+		}
+		text := d.Text[t.Start:t.End]
+		if key, ok := contentKey(text, t.Tag, t.Kind); ok {
+			t.Term = c.count(key, text, t.Tag, i)
 		}
 	}
 }
 
-// key returns the key of a token that is a term.
-func (c *termTable) key(text string, t Token) (key string, ok bool) {
-	if c.decide != nil {
-		return c.decide(text, t)
+// candidates returns the indices of the tokens from first on that may be terms. It
+// has no branch on that, since every other word is one.
+func (c *termTable) candidates(tokens []Token, first int) []int {
+	c.found = slices.Grow(c.found[:0], len(tokens)-first)
+	found, n := c.found[:cap(c.found)], 0
+	for i := first; i < len(tokens); i++ {
+		t := &tokens[i]
+		var tag byte
+		if t.Tag != "" {
+			tag = t.Tag[0]
+		}
+		found[n] = i
+		n += int(mayBeTerm[t.Kind][tag])
 	}
-	return contentKey(text, t.Tag, t.Kind)
+	return found[:n]
 }
+
+// mayBeTerm has 1 for the kinds of tokens and first letters of their tags that a
+// term has.
+var mayBeTerm = func() (may [KindSpace + 1][1 << 8]uint8) {
+	for tag := range may[KindWord] {
+		may[KindLatin][tag] = 1
+		if isContentTag[tag] || tag == 'e' { // eng
+			may[KindWord][tag] = 1
+		}
+	}
+	return may
+}()
 
 // word counts the i-th token of a text, which is a word with a content tag, and
 // returns the term's id, or NoTerm.
