@@ -57,12 +57,13 @@ func (a *Analyzer) Analyze(ctx context.Context, src Source) (*Document, error) {
 // lines appends the byte range of each line of text with its line break to
 // dst: \n, \r\n, \r, form feed, or one of Unicode's separators U+2028 and U+2029.
 func lines(dst []Span, text string) []Span {
+	odd := hasOddBreak(text)
 	for start := 0; start < len(text); {
 		end := len(text) // of what the next line feed ends
 		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
 			end = start + i + 1
 		}
-		if s := strings.TrimSuffix(text[start:end], "\r\n"); hasOddBreak(s) {
+		if odd && hasOddBreak(strings.TrimSuffix(text[start:end], "\r\n")) {
 			dst = oddLines(dst, text[:end], start)
 		} else {
 			dst = append(dst, Span{start, end})
@@ -72,10 +73,10 @@ func lines(dst []Span, text string) []Span {
 	return dst
 }
 
-// hasOddBreak reports a line break in a line that ends with \n or with the text.
-func hasOddBreak(line string) bool {
-	return strings.IndexByte(line, '\r') >= 0 || strings.IndexByte(line, '\f') >= 0 ||
-		strings.Contains(line, "\u2028") || strings.Contains(line, "\u2029")
+// hasOddBreak reports a line break other than \n.
+func hasOddBreak(text string) bool {
+	return strings.IndexByte(text, '\r') >= 0 || strings.IndexByte(text, '\f') >= 0 ||
+		strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
 }
 
 // oddLines does so from byte start on, where other breaks than \n are.
@@ -332,16 +333,17 @@ func appendCut(cuts []int, at int) []int {
 // lossAt returns the first byte at which the words, one after the other, are
 // not the text, or -1.
 func lossAt(text string, words []Word) int {
-	rest := text
+	at := 0
 	for i := range words {
 		w := words[i].Text
-		if w == "" || !strings.HasPrefix(rest, w) {
-			return len(text) - len(rest)
+		end := at + len(w)
+		if end == at || end > len(text) || text[at:end] != w {
+			return at
 		}
-		rest = rest[len(w):]
+		at = end
 	}
-	if rest != "" {
-		return len(text) - len(rest)
+	if at < len(text) {
+		return at
 	}
 	return -1
 }
