@@ -40,18 +40,18 @@ func compile(s string) pattern {
 	return p
 }
 
-// startsWith reports whether p can match a text that starts with a character
-// of class c.
-func (p pattern) startsWith(c start) bool {
-	switch p[0].class {
+// starts returns the class of the characters that what e matches starts with, 0
+// where they have none or it may match nothing.
+func (e element) starts() start {
+	switch e.class {
 	case 'D', 'F', 'N':
-		return c == startDigit
-	case 'H', 'Y', 'O':
-		return c == startNumeral
+		return startDigit
+	case 'H', 'Y', 'O', 'U':
+		return startNumeral
 	case 0:
-		return startOf(p[0].rune) == c
+		return startOf(e.rune)
 	}
-	return true
+	return 0
 }
 
 // match returns the length of the text at the start of s that p matches, 0
@@ -86,21 +86,19 @@ func (e *element) matchFrom(s string, r rune, size int) int {
 			return size
 		}
 	case 'D':
-		return spanFrom(s, r, isDigit, 1, maxNumber)
+		return digitsLen(s, 1, maxNumber)
 	case 'F':
-		return spanFrom(s, r, isDigit, 4, 4)
+		return digitsLen(s, 4, 4)
 	case 'N':
-		if isDigit(r) {
-			return numberLen(s)
-		}
+		return numberLen(s)
 	case 'H':
-		n := spanFrom(s, r, isHanNumeral, 1, maxNumber)
+		n := spanOf(s, isHanNumeral, 1, maxNumber)
 		if n > len("千") && strings.HasSuffix(s[:n], "千") && startsMeasure(s[n:]) {
 			n -= len("千")
 		}
 		return n
 	case 'Y':
-		return spanFrom(s, r, isHanDigit, 4, 4)
+		return spanOf(s, isHanDigit, 4, 4)
 	case 'O':
 		if isHanDigit(r) && r != '〇' && r != '○' && r != '零' {
 			return size
@@ -110,24 +108,28 @@ func (e *element) matchFrom(s string, r rune, size int) int {
 			return multipleLen(s)
 		}
 	case 'B':
-		return spanFrom(s, r, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }, 1, 4)
+		if isBlank(r) {
+			return spanOf(s, isBlank, 1, 4)
+		}
 	case 'T':
-		return spanFrom(s, r, func(r rune) bool {
-			return r == '-' || r == '－' || r == '–' || r == '—' || r == '~' || r == '～' || r == '至'
-		}, 1, 2)
+		if isDash(r) {
+			return spanOf(s, isDash, 1, 2)
+		}
 	case 'P':
-		return spanFrom(s, r, func(r rune) bool { return r == '+' || r == '＋' || r == '×' }, 1, 1)
+		if isPlus(r) {
+			return spanOf(s, isPlus, 1, 1)
+		}
 	}
 	return 0
 }
 
-// spanFrom is spanOf where the first rune of s, r, is known.
-func spanFrom(s string, r rune, class func(rune) bool, least, most int) int {
-	if !class(r) {
-		return 0
-	}
-	return spanOf(s, class, least, most)
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }
+
+func isDash(r rune) bool {
+	return r == '-' || r == '－' || r == '–' || r == '—' || r == '~' || r == '～' || r == '至'
 }
+
+func isPlus(r rune) bool { return r == '+' || r == '＋' || r == '×' }
 
 // startsMeasure reports whether a 千 in front of s belongs to a unit: 千瓦, 千米.
 func startsMeasure(s string) bool {
@@ -152,16 +154,35 @@ func multipleLen(s string) int {
 // in the class, 0 unless it has between least and most runes.
 func spanOf(s string, class func(rune) bool, least, most int) int {
 	count, n := 0, 0
-	for i, r := range s {
+	for n < len(s) {
+		r, size := decode(s[n:])
 		if !class(r) {
 			break
 		}
 		if count++; count > most {
 			return 0
 		}
-		n = i + utf8.RuneLen(r)
+		n += size
 	}
 	if count < least {
+		return 0
+	}
+	return n
+}
+
+// digitsLen is spanOf for digits.
+func digitsLen(s string, least, most int) int {
+	count, n := 0, 0
+	for ; n < len(s) && count <= most; count++ {
+		if c := s[n]; c >= '0' && c <= '9' {
+			n++
+		} else if strings.HasPrefix(s[n:], "\xef\xbc") && isDigit(firstRune(s[n:])) {
+			n += len("０")
+		} else {
+			break
+		}
+	}
+	if count < least || count > most {
 		return 0
 	}
 	return n
@@ -170,20 +191,23 @@ func spanOf(s string, class func(rune) bool, least, most int) int {
 // numberLen returns the length of the decimal number at the start of s, with
 // commas between groups of three digits.
 func numberLen(s string) int {
-	i := spanOf(s, isDigit, 1, maxNumber)
+	i := digitsLen(s, 1, maxNumber)
 	if i == 0 {
 		return 0
 	}
 	for i < maxNumber*4 {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		group := spanOf(s[min(i+n, len(s)):], isDigit, 3, 3)
-		if (r != ',' && r != '，') || group == 0 || r == '，' && n+group != len("，０００") {
+		if r != ',' && r != '，' {
+			break
+		}
+		group := digitsLen(s[i+n:], 3, 3)
+		if group == 0 || r == '，' && n+group != len("，０００") {
 			break
 		}
 		i += n + group
 	}
 	if r, n := utf8.DecodeRuneInString(s[i:]); r == '.' || r == '．' {
-		if frac := spanOf(s[i+n:], isDigit, 1, maxNumber); frac > 0 {
+		if frac := digitsLen(s[i+n:], 1, maxNumber); frac > 0 {
 			i += n + frac
 		}
 	}

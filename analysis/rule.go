@@ -92,7 +92,7 @@ func startOf(r rune) start {
 func matchCode(text string, start int) int {
 	i := start
 	for parts := 0; ; parts++ {
-		n := spanOf(text[i:], isDigit, 1, 3)
+		n := digitsLen(text[i:], 1, 3)
 		if n == 0 {
 			n = spanOf(text[i:], func(r rune) bool { return r == 'N' || r == 'X' || r == 'n' }, 1, 1)
 		}

@@ -1,11 +1,14 @@
 package analysis
 
+import "strings"
+
 // A branch is an element of one or more patterns of rules that are alike up to
 // it, so that text which several of them match is looked at once.
 type branch struct {
 	element
-	rule int // index into rules of the first one with a pattern that ends here, or noRule
-	next []branch
+	starts start // of the element
+	rule   int   // index into rules of the first one with a pattern that ends here, or noRule
+	next   []branch
 }
 
 // noRule is behind all rules.
@@ -23,7 +26,7 @@ func grow(tree []branch, p pattern, rule int) []branch {
 			return tree
 		}
 	}
-	b := branch{element: p[0], rule: rule}
+	b := branch{element: p[0], starts: p[0].starts(), rule: rule}
 	if len(p) > 1 {
 		b.rule, b.next = noRule, grow(nil, p[1:], rule)
 	}
@@ -44,13 +47,31 @@ var starters = func() (all [startMark + 1]starter) {
 				s.rules = append(s.rules, i)
 			}
 			for _, written := range r.patterns {
-				if p := compile(written); p.startsWith(class) {
+				if p := compile(written); p[0].starts() == class {
 					s.patterns = grow(s.patterns, p, i)
 				}
 			}
 		}
 	}
 	return all
+}()
+
+// mayBeNumber reports whether a rule may match from the start of a word that
+// starts with a Han numeral: not with 一定 or 一些, since no match ends inside them.
+func mayBeNumber(word string) bool {
+	r, n := decode(word[len("一"):])
+	return n == 0 || isHanNumeral(r) || inPatterns[r%rune(len(inPatterns))]
+}
+
+// inPatterns has the low bits of the characters in patterns, and those in what
+// functions match from a Han numeral on.
+var inPatterns = func() (in [1 << 12]bool) {
+	for _, rule := range rules {
+		for _, r := range strings.Join(rule.patterns, "") + "大" {
+			in[r%rune(len(in))] = true
+		}
+	}
+	return in
 }()
 
 // A ruleMatch is the longest match of a rule so far.
@@ -81,17 +102,21 @@ func matchRules(text string, at int, c start, mayEnd func(int) bool) (r *rule, e
 // find looks for the patterns of a tree at byte at.
 func (m *ruleMatch) find(tree []branch, at int) {
 	r, size := decode(m.text[at:])
-	half := halfWidth(r)
+	half, starts := halfWidth(r), classOf(r).start()
 	for i := range tree {
 		b := &tree[i]
 		n := size
-		if b.class != 0 {
-			n = b.matchFrom(m.text[at:], r, size)
-		} else if b.rune != half {
+		switch {
+		case b.class == 0:
+			if b.rune != half {
+				continue
+			}
+		case b.starts != 0 && b.starts != starts:
 			continue
-		}
-		if n == 0 && b.class != 'B' {
-			continue
+		default:
+			if n = b.matchFrom(m.text[at:], r, size); n == 0 && b.class != 'B' {
+				continue
+			}
 		}
 		if b.rule != noRule {
 			m.found(b.rule, at+n)

@@ -38,7 +38,10 @@ func isHanDigit(r rune) bool {
 
 // isHanNumeral reports a character of a number written in Han numerals.
 func isHanNumeral(r rune) bool {
-	return isHanDigit(r) || r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' || r == '两'
+	if r >= 0x4e00 && r <= 0x9fff {
+		return plainHan[r>>6-0x4000>>6]>>(r&0x3f)&1 == 0
+	}
+	return r == '〇' || r == '○'
 }
 
 // isLatin reports an ASCII or full-width Latin letter.
@@ -101,7 +104,13 @@ const (
 func (c class) start() start { return start(c / classStart) }
 
 func classOf(r rune) class {
-	if uint32(r) < 1<<16 {
+	switch {
+	case r >= 0x4e00 && r <= 0x9fff:
+		if isHanNumeral(r) {
+			return classNumber | class(startNumeral)*classStart
+		}
+		return classHan
+	case uint32(r) < 1<<16:
 		if page := classPages[r>>8]; page != nil {
 			return page[r&0xff]
 		}
@@ -146,10 +155,11 @@ func isPlainHan(s string) bool {
 
 // plainHan has a bit for each such character, by its bytes.
 var plainHan = func() (bits [6 << 6]uint64) {
-	for r := rune(0x4e00); r <= 0x9fff; r++ {
-		if !isHanNumeral(r) {
-			bits[r>>6-0x4000>>6] |= 1 << (r & 0x3f)
-		}
+	for i := 0x4e00 >> 6; i <= 0x9fff>>6; i++ {
+		bits[i-0x4000>>6] = 1<<64 - 1
+	}
+	for _, r := range "零一二三四五六七八九十百千万亿两" {
+		bits[r>>6-0x4000>>6] &^= 1 << (r & 0x3f)
 	}
 	return bits
 }()
@@ -190,6 +200,15 @@ func lastRune(s string) rune {
 		return 0
 	}
 	return r
+}
+
+// runeCount is utf8.RuneCountInString of UTF-8, in a fraction of the time.
+func runeCount(s string) int {
+	n := len(s)
+	for i := range len(s) {
+		n -= int(s[i] >> 7 &^ (s[i] >> 6)) // 10xxxxxx goes on
+	}
+	return n
 }
 
 // decode is utf8.DecodeRuneInString, in a third of the time for most characters. s
