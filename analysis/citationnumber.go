@@ -91,7 +91,7 @@ func (r *citationReader) own(n Span) bool {
 		end = to - n.End
 	}
 	around := strings.Trim(text[from+start:n.Start]+text[n.End:n.End+end], " \t\u3000（()）【】[]〔〕")
-	return utf8.RuneCountInString(around) <= maxBeforeOwn && !strings.ContainsAny(around, "，。；")
+	return runeCount(around) <= maxBeforeOwn && !strings.ContainsAny(around, "，。；")
 }
 
 // maxBeforeOwn is how many characters beside a number may be on the line of the

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // A citationReader collects the citations of a document.
@@ -314,7 +313,7 @@ func (r *citationReader) bareAliases() {
 // issuerInTitle returns the body in front of 关于, "" where there is none.
 func issuerInTitle(title string) string {
 	issuer, _, ok := strings.Cut(title, "关于")
-	if !ok || utf8.RuneCountInString(issuer) > maxIssuer || !isBody(issuer) {
+	if !ok || runeCount(issuer) > maxIssuer || !isBody(issuer) {
 		return ""
 	}
 	return issuer

@@ -184,7 +184,7 @@ func (f *finder) torn(tokens []Token, first, last int, key string) bool {
 
 // isSingle reports a word of one character that carries content: 创, and not 从.
 func (f *finder) isSingle(t Token) bool {
-	return t.Kind == KindWord && IsContentTag(t.Tag) && utf8.RuneCountInString(f.text(t)) == 1
+	return t.Kind == KindWord && IsContentTag(t.Tag) && runeCount(f.text(t)) == 1
 }
 
 func (f *finder) isWord(s string) bool { return f.Corpus.DocumentFrequency(Key(s)) > 0 }

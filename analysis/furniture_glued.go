@@ -38,7 +38,7 @@ func (b *builder) cutTitle(l Span) {
 			continue
 		}
 		last := trimSpace(s[strings.LastIndex(s, sep)+len(sep):])
-		if utf8.RuneCountInString(trimSpace(s[:i])) < 5 || !furnitureWords.endsName("site", last) || utf8.RuneCountInString(last) > 15 {
+		if runeCount(trimSpace(s[:i])) < 5 || !furnitureWords.endsName("site", last) || utf8.RuneCountInString(last) > 15 {
 			continue
 		}
 		if b.doc.Title == trimSpace(s) {
@@ -94,9 +94,9 @@ func hasSentence(s string) bool {
 	for len(s) > 0 {
 		i := strings.Index(s, "。")
 		if i < 0 {
-			return utf8.RuneCountInString(s) > maxFurniture && !startsAny(s)
+			return runeCount(s) > maxFurniture && !startsAny(s)
 		}
-		if utf8.RuneCountInString(s[:i]) >= minRunning && guessMarks(s[:i]).kind == 0 && startsFurniture(s) == 0 {
+		if runeCount(s[:i]) >= minRunning && guessMarks(s[:i]).kind == 0 && startsFurniture(s) == 0 {
 			return true
 		}
 		s = s[i+len("。"):]
@@ -143,7 +143,7 @@ func gluedHead(s string) int {
 			at += size
 		}
 		f, size := nextField(s[at:])
-		step = step && end > 0 && utf8.RuneCountInString(f.value) <= 8
+		step = step && end > 0 && runeCount(f.value) <= 8
 		if f.isUnknown() && !step || strings.ContainsAny(f.value, "。！？；，") || size == 0 || len(f.value) > maxFurniture {
 			break
 		}

@@ -122,7 +122,7 @@ func guessFields(s string) guess {
 		case f.kind > 0:
 			buttons++
 		default:
-			if unknown++; unknown > maxUnknown || utf8.RuneCountInString(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
+			if unknown++; unknown > maxUnknown || runeCount(f.value) > 15 || strings.ContainsAny(f.value, "，。、；,;") {
 				return guess{}
 			}
 		}
@@ -159,11 +159,11 @@ func (l furnitureLabel) holds(f field) bool {
 	case strings.ContainsRune("。！？!?；;", lastRune(v)):
 		return false
 	case l.kind == FurnitureContact:
-		return v == "" || strings.ContainsFunc(v, isDigit) || strings.Contains(v, "@") || utf8.RuneCountInString(v) <= 30
+		return v == "" || strings.ContainsFunc(v, isDigit) || strings.Contains(v, "@") || runeCount(v) <= 30
 	case l.kind == FurnitureCopyright || l.kind == FurnitureTags:
 		return true
 	}
-	n := utf8.RuneCountInString(v)
+	n := runeCount(v)
 	return n <= 15 || n <= 60 && !strings.ContainsAny(v, "，,") && (l.kind != FurnitureCredit || n <= 30)
 }
 
@@ -181,7 +181,7 @@ func guessRow(s string) guess {
 	kind := FurnitureNavigation
 	for p := range strings.FieldsFuncSeq(s, func(r rune) bool { return partsFields(r) || r == '＞' || r == '-' }) {
 		words++
-		longest = max(longest, utf8.RuneCountInString(p))
+		longest = max(longest, runeCount(p))
 		if k := max(furnitureWords.menu[p], furnitureWords.lines[p]); k > 0 {
 			kind = min(kind, k)
 			if known == 0 {
@@ -270,7 +270,7 @@ func guessPage(s string) guess {
 // newspaper's page (《人民日报》（2020年01月18日 02版）), an agency's dateline
 // （新华社北京1月17日电） and a reporter (本报记者 张三).
 func guessCredit(s string) guess {
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	inner := strings.Trim(s, "（）()[]【】/ 　")
 	switch {
 	case strings.HasSuffix(inner, "摄") && (strings.Contains(s, "记者") || strings.Contains(s, "通讯员")),
@@ -291,7 +291,7 @@ func guessCredit(s string) guess {
 		}
 		before := strings.TrimSpace(inner[:i])
 		after := inner[i:]
-		if utf8.RuneCountInString(before) <= 14 && strings.ContainsFunc(after, isSpace) && utf8.RuneCountInString(after) <= 14 {
+		if runeCount(before) <= 14 && strings.ContainsFunc(after, isSpace) && utf8.RuneCountInString(after) <= 14 {
 			return guess{kind: FurnitureCredit, alone: true}
 		}
 	}
@@ -329,12 +329,13 @@ func guessPhone(s string) guess {
 func guessMarks(s string) guess {
 	var g guess
 	t := furnitureWords
-	for i, r := range s {
-		if !t.markFilter[r%rune(len(t.markFilter))] {
+	for size := 0; s != ""; s = s[size:] {
+		var r rune
+		if r, size = decode(s); !t.markFilter[r%rune(len(t.markFilter))] {
 			continue
 		}
 		for _, m := range t.marks[r] {
-			rest, ok := strings.CutPrefix(s[i:], m.text)
+			rest, ok := strings.CutPrefix(s, m.text)
 			if !ok || m.text == "版权所有" && startsWithAny(rest, "人", "者", "权", "的") { // 版权所有人
 				continue
 			}

@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // crumbs takes the steps of a breadcrumb that stand in lines of their own, and
 // the column's name below it that is one of the steps.
@@ -44,7 +41,7 @@ func (f *furnitureFinder) crumbs() {
 // that is no document's.
 func (f *furnitureFinder) isStep(i int) bool {
 	s := f.line(i)
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	return n > 1 && n <= 8 && !endsLine(s) && !namesDocument(s) && !strings.ContainsFunc(s, isSpace)
 }
 
@@ -66,7 +63,7 @@ func (f *furnitureFinder) columns() {
 		if s == "" || f.guesses[i].kind != 0 {
 			continue
 		}
-		n := utf8.RuneCountInString(s)
+		n := runeCount(s)
 		k := f.next(i)
 		follows := k < f.first && f.guesses[k].sure // furniture
 		switch {
@@ -90,7 +87,7 @@ func (f *furnitureFinder) columns() {
 	seen := false
 	for i := f.last + 1; i < len(f.lines); i++ {
 		seen = seen || f.guesses[i].sure
-		if s := f.line(i); seen && s != "" && f.guesses[i].kind == 0 && utf8.RuneCountInString(s) <= 30 && f.isSite(s) {
+		if s := f.line(i); seen && s != "" && f.guesses[i].kind == 0 && runeCount(s) <= 30 && f.isSite(s) {
 			f.set(i, FurnitureNavigation)
 		}
 	}
@@ -101,7 +98,7 @@ func (f *furnitureFinder) columns() {
 // it: 标题_要闻_青阳网.
 func (f *furnitureFinder) isPageTitle(i int, s string) bool {
 	end := strings.IndexAny(s, "_|｜-—")
-	if end <= 0 || utf8.RuneCountInString(s[:end]) < 5 {
+	if end <= 0 || runeCount(s[:end]) < 5 {
 		return false
 	}
 	for k, n := f.next(i), 0; k < f.first && n < leadWithin; k, n = f.next(k), n+1 {
@@ -185,7 +182,7 @@ func (f *furnitureFinder) menus() {
 
 func (f *furnitureFinder) isEntry(i int) bool {
 	s := f.line(i)
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	return n > 0 && n <= 6 && !endsLine(s) && !namesDocument(s) && (!strings.ContainsFunc(s, isSpace) || n == 3)
 }
 

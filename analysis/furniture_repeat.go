@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 const (
 	minLead    = 20 // characters of the shortest lead
@@ -27,7 +24,7 @@ func (f *furnitureFinder) repeats() {
 		}
 		leads++
 		lead := leadOf(s)
-		if utf8.RuneCountInString(lead) < minLead || isSalutation(s) {
+		if runeCount(lead) < minLead || isSalutation(s) {
 			continue
 		}
 		for k, n := f.next(i), 0; k < len(f.lines) && n < leadWithin; k, n = f.next(k), n+1 {

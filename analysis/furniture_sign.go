@@ -17,7 +17,9 @@ const (
 func signsOf(s string) signs {
 	var has signs
 	t := furnitureWords
-	for _, r := range s {
+	for size := 0; s != ""; s = s[size:] {
+		var r rune
+		r, size = decode(s)
 		if t.markFilter[r%rune(len(t.markFilter))] {
 			has |= signMark
 		}

@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A furnitureFinder finds the page furniture of a text, line by line: what a
 // line by itself surely is, and what it is by its place above or below the text.
@@ -52,7 +49,7 @@ func findFurniture(text string, lines []Span, wrapped bool) (found []guess, lead
 // isLoneWord reports whether a line inside the text is a word of one or two
 // characters without other furniture beside it: 举报 can be a heading.
 func (f *furnitureFinder) isLoneWord(i int) bool {
-	if s := f.line(i); furnitureWords.lines[s] == 0 || utf8.RuneCountInString(s) > 2 {
+	if s := f.line(i); furnitureWords.lines[s] == 0 || runeCount(s) > 2 {
 		return false
 	}
 	p, n := f.before(i), f.next(i)
@@ -103,7 +100,7 @@ func (f *furnitureFinder) isRunning(i int) bool {
 	if hasMarker(s) {
 		return true
 	}
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	return n >= minRunning && (strings.ContainsAny(s, "。！？；") || endsLine(s) && lastRune(s) != '”') || f.wrapped && n >= minRunning || n > 60
 }
 
@@ -142,7 +139,7 @@ func (f *furnitureFinder) values() {
 		switch {
 		case n == 0 || !f.above(i) && !f.below(i):
 		case l.date && m == len(s) && d.year > 0,
-			!l.date && g.kind == FurnitureSource && utf8.RuneCountInString(s) <= 15 && furnitureWords.endsName("medium", s) && !endsLine(s),
+			!l.date && g.kind == FurnitureSource && runeCount(s) <= 15 && furnitureWords.endsName("medium", s) && !endsLine(s),
 			g.kind == FurnitureCounter && kindOf(s) == KindNumber:
 			f.set(i, g.kind)
 			f.set(k, g.kind)
@@ -229,7 +226,7 @@ func (f *furnitureFinder) links() {
 	for i := f.last + 1; i < len(f.lines); i++ {
 		g := f.guesses[i]
 		sure = sure || g.sure && g.kind != FurnitureMarks
-		if s := f.line(i); g.kind == 0 && sure && s != "" && utf8.RuneCountInString(s) <= 8 && furnitureWords.endsName("heading", s) {
+		if s := f.line(i); g.kind == 0 && sure && s != "" && runeCount(s) <= 8 && furnitureWords.endsName("heading", s) {
 			f.set(i, FurnitureLinks) // 24小时热闻
 		} else if g.kind != FurnitureLinks || !g.sure {
 			continue

@@ -3,7 +3,6 @@ package analysis
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // before returns the body that issued what is named at a byte, and the date, from
@@ -47,7 +46,7 @@ func (r *citationReader) body(k, at int) int {
 		if word != "、" && !mayBeInBody(t, word) {
 			break
 		}
-		if runes += utf8.RuneCountInString(word); runes > maxIssuer {
+		if runes += runeCount(word); runes > maxIssuer {
 			break
 		}
 		start--

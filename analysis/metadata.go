@@ -3,7 +3,6 @@ package analysis
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // findMetadata sets the Document's Date, Source and Author where the caller did
@@ -86,7 +85,7 @@ func (m *metadata) line(s string, kind FurnitureKind) {
 			}
 		case slices.Contains(authorLabels, label):
 			m.take(date{}, "", personsOf(v))
-		case kind == FurnitureSource && f.isUnknown() && i == 0 && furnitureWords.endsName("medium", v) && utf8.RuneCountInString(v) <= 15:
+		case kind == FurnitureSource && f.isUnknown() && i == 0 && furnitureWords.endsName("medium", v) && runeCount(v) <= 15:
 			m.take(date{}, v, "")
 		case kind == FurnitureSource && f.isUnknown() && i > 0 && fields[i-1].clock && isPerson(v):
 			m.take(date{}, "", v)
@@ -130,7 +129,7 @@ func (m *metadata) date(d date, label string) {
 const maxName = 40
 
 func nameOf(v string) string {
-	if utf8.RuneCountInString(v) > maxName || slices.Contains([]string{"本站", "本网", "本网站", "原创", "本站原创", "互联网", "网络", "转载"}, v) {
+	if runeCount(v) > maxName || slices.Contains([]string{"本站", "本网", "本网站", "原创", "本站原创", "互联网", "网络", "转载"}, v) {
 		return ""
 	}
 	return v
@@ -139,7 +138,7 @@ func nameOf(v string) string {
 // personsOf parts the names of persons by 、: 张三　李四.
 func personsOf(v string) string {
 	names := strings.FieldsFunc(v, func(r rune) bool { return isSpace(r) || strings.ContainsRune("，,、;；/", r) })
-	if len(names) == 0 || utf8.RuneCountInString(v) > maxName {
+	if len(names) == 0 || runeCount(v) > maxName {
 		return ""
 	}
 	return strings.Join(names, "、")
@@ -148,7 +147,7 @@ func personsOf(v string) string {
 // isPerson reports whether s can be the name of a person: two to four Han
 // characters.
 func isPerson(s string) bool {
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	return n >= 2 && n <= 4 && s != "记者" && s != "通讯员" && !strings.ContainsFunc(s, func(r rune) bool { return !isHan(r) }) && !furnitureWords.endsName("medium", s)
 }
 
@@ -226,7 +225,7 @@ func (b *builder) signature(m *metadata) {
 
 // issuerOf returns s if it is the name of a body.
 func issuerOf(s string) string {
-	if utf8.RuneCountInString(s) > maxName || strings.ContainsAny(s, "，。：；“") || !furnitureWords.endsName("body", s) {
+	if runeCount(s) > maxName || strings.ContainsAny(s, "，。：；“") || !furnitureWords.endsName("body", s) {
 		return ""
 	}
 	return strings.Join(strings.Fields(s), " ")

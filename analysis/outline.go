@@ -143,7 +143,7 @@ func (o *outline) numbered(h heading, line string, i, v int, ends []int, follows
 	sentence := trimSpace(line[i:first])
 	more := first < len(line) && trimSpace(line[first:]) != ""
 	commas := strings.Count(sentence, "，") + strings.Count(sentence, ",")
-	if utf8.RuneCountInString(sentence) <= maxRunIn && !strings.ContainsRune("；;，,、", lastRune(sentence)) &&
+	if runeCount(sentence) <= maxRunIn && !strings.ContainsRune("；;，,、", lastRune(sentence)) &&
 		(more || atStart && commas <= 1 && (h.marker == MarkerHan || follows)) {
 		h.title, h.end = strings.TrimRight(sentence, "。：:"), first
 		return h, true
@@ -174,7 +174,7 @@ func bracketTitle(rest string) int {
 	}
 	want := closerOf(open)
 	for k, r := range rest[i:] {
-		if canonicalCloser(r) == want && utf8.RuneCountInString(rest[i:i+k]) <= 16 {
+		if canonicalCloser(r) == want && runeCount(rest[i:i+k]) <= 16 {
 			return i + k + utf8.RuneLen(r)
 		}
 		if k > 64 {
@@ -207,7 +207,7 @@ func nextOrdinal(s string, m Marker, v int) int {
 // isTitleText reports whether s, the text of a line, can be a heading: short,
 // without a final mark or one inside it.
 func isTitleText(s string, longest int) bool {
-	if len(s) > longest*utf8.UTFMax || utf8.RuneCountInString(s) > longest {
+	if len(s) > longest*utf8.UTFMax || runeCount(s) > longest {
 		return false
 	}
 	return !containsAny(s, "。", "；", "！", "？", ";", "!", "?") && !strings.ContainsRune("，,、", lastRune(s))
@@ -274,7 +274,7 @@ func fusedTitle(rest string) int {
 		}
 		prev = r
 	}
-	if gap > 0 && utf8.RuneCountInString(trimSpace(rest[:gap])) < 2 {
+	if gap > 0 && runeCount(trimSpace(rest[:gap])) < 2 {
 		return 0
 	}
 	return gap

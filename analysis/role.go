@@ -106,7 +106,7 @@ func isHardWrapped(text string, lines []Span) bool {
 		}
 		long++
 		if !endsLine(s) {
-			open = append(open, utf8.RuneCountInString(s))
+			open = append(open, runeCount(s))
 		}
 	}
 	if len(open) < 4 || 2*len(open) <= long {
@@ -124,7 +124,11 @@ func isHardWrapped(text string, lines []Span) bool {
 
 // endsLine reports whether s ends as running text ends.
 func endsLine(s string) bool {
-	return strings.ContainsRune("。；！？;!?，,、：:”…", lastRune(s))
+	switch lastRune(s) {
+	case '。', '；', '！', '？', ';', '!', '?', '，', ',', '、', '：', ':', '”', '…':
+		return true
+	}
+	return false
 }
 
 func hasMarker(s string) bool {
@@ -139,7 +143,7 @@ func isHeadingLine(s string) bool {
 	if endsLine(s) {
 		return false
 	}
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if n > 90 || containsAny(s, "。", "；", "！", "？") {
 		return false
 	}
@@ -165,7 +169,7 @@ func namesDocument(s string) bool {
 // isTitleLine reports whether a heading line can be the document's title.
 func isTitleLine(s string) bool {
 	r := firstRune(s)
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if n < 5 || strings.ContainsRune("（(【[—－-<·", r) || strings.ContainsAny(s, "|｜") {
 		return false
 	}
@@ -201,7 +205,7 @@ func isSalutation(s string) bool {
 	if !strings.ContainsRune("：:！!", lastRune(s)) || containsAny(s, "。", "；", ";", "？") {
 		return false
 	}
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if n > 150 {
 		return false
 	}

@@ -195,6 +195,10 @@ func trimSpace(s string) string {
 
 // lastRune returns the last rune of s, 0 where s is empty.
 func lastRune(s string) rune {
+	if n := len(s); n >= 3 && s[n-3]&0xf0 == 0xe0 { // most characters
+		r, _ := decode(s[n-3:])
+		return r
+	}
 	r, n := utf8.DecodeLastRuneInString(s)
 	if n == 0 {
 		return 0

@@ -34,7 +34,7 @@ func sentenceEnds(dst []int, line string, marks []lineMark, pairs []pair) []int 
 		}
 		if next < len(pairs) && pairs[next].open == i {
 			p := pairs[next]
-			if !isQuote(p.mark) || utf8.RuneCountInString(line[p.open:p.close]) < shortQuote {
+			if !isQuote(p.mark) || runeCount(line[p.open:p.close]) < shortQuote {
 				_, n := utf8.DecodeRuneInString(line[p.close:])
 				done = p.close + n
 				if done >= quotedTill && endsInside(line, p) {
