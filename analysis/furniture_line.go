@@ -85,7 +85,7 @@ var guessRules = []struct {
 	{signDot, guessFile},
 	{signDigit, guessPage},
 	{signPerson, guessCredit},
-	{signColon | signParts, guessPhone},
+	{signDigit, guessPhone},
 }
 
 // maxUnknown is how many names without a label a source line has: a newspaper, and
@@ -170,7 +170,7 @@ func (l furnitureLabel) holds(f field) bool {
 // guessRow knows rows of menus and breadcrumbs: 首页 | 新闻 | 关于我们, 首页 >
 // 要闻 > 正文. A row of a table (| 指标 | 2025年 |) is text.
 func guessRow(s string) guess {
-	if strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") {
+	if strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") || containsAny(s, "。", "；", "！", "？") {
 		return guess{}
 	}
 	bars := strings.Count(s, "|") + strings.Count(s, "｜") + strings.Count(s, "┊")
@@ -193,7 +193,6 @@ func guessRow(s string) guess {
 		}
 	}
 	switch {
-	case strings.ContainsAny(s, "。；！？"):
 	case strings.HasPrefix(s, "--") && strings.HasSuffix(s, "--") && words == 1: // of a list to choose from
 		return guess{kind: FurnitureNavigation, sure: true}
 	case arrows > 0 && known > 0 && words > 1:

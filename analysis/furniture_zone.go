@@ -7,6 +7,7 @@ import "strings"
 type furnitureFinder struct {
 	text    string
 	lines   []Span
+	short   []string // see line
 	guesses []guess
 	wrapped bool        // lines break inside sentences
 	first   int         // first line of running text, len(lines) where there is none
@@ -17,10 +18,19 @@ type furnitureFinder struct {
 // findFurniture returns the kind of furniture that each line is, 0 for text, and
 // the leads among it. It takes time linear in the text: long lines are not looked at.
 func findFurniture(text string, lines []Span, wrapped bool) (found []guess, leads []Furniture) {
-	f := &furnitureFinder{text: text, lines: lines, guesses: make([]guess, len(lines)), wrapped: wrapped, first: len(lines), last: -1}
+	f := &furnitureFinder{
+		text: text, lines: lines, short: make([]string, len(lines)), guesses: make([]guess, len(lines)),
+		wrapped: wrapped, first: len(lines), last: -1,
+	}
 	any := false
-	for i := range lines {
-		if s := f.line(i); s != "" {
+	for i, l := range lines {
+		if l.End-l.Start > 2*maxShortLine {
+			continue
+		}
+		s := trimSpace(text[l.Start:l.End])
+		s = s[skipDecoration(s):]
+		f.short[i] = s
+		if s != "" {
 			f.guesses[i] = guessLine(s)
 			any = any || f.guesses[i].kind != 0 || i < maxTop && strings.ContainsAny(s, "_|｜-")
 		}
@@ -62,14 +72,7 @@ const maxTop = 5
 
 // line returns a short line without space at its ends and marks of headings,
 // "" for a blank one and a long one.
-func (f *furnitureFinder) line(i int) string {
-	l := f.lines[i]
-	if l.End-l.Start > 2*maxShortLine {
-		return ""
-	}
-	s := trimSpace(f.text[l.Start:l.End])
-	return s[skipDecoration(s):]
-}
+func (f *furnitureFinder) line(i int) string { return f.short[i] }
 
 // bounds finds the first and the last line of running text, or of a numbered
 // heading. Where there is none, nothing is above or below the text.

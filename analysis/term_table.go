@@ -107,9 +107,14 @@ var mayBeTerm = func() (may [KindSpace + 1][1 << 8]uint8) {
 // word counts the i-th token of a text, which is a word with a content tag, and
 // returns the term's id, or NoTerm.
 func (c *termTable) word(text string, i int, t *Token) TermID {
-	ids := c.idsAt(text, t.Start, t.End)
+	word := text[t.Start:t.End]
+	var ids *termIDs
+	if packed.Fits(word) {
+		ids = c.short.At(packed.PackAt(text, t.Start, t.End))
+	} else {
+		ids = c.ids(word)
+	}
 	if ids.word == 0 {
-		word := text[t.Start:t.End]
 		key, ok := wordKey(word)
 		switch {
 		case !ok:
@@ -118,7 +123,7 @@ func (c *termTable) word(text string, i int, t *Token) TermID {
 			ids.word = c.term(ids, key, word, t.Tag, i)
 		default:
 			id := c.term(c.ids(key), key, word, t.Tag, i)
-			ids = c.idsAt(text, t.Start, t.End) // the key may have taken its place
+			ids = c.ids(word) // the key may have taken its place
 			ids.word = id
 		}
 	}
@@ -157,16 +162,7 @@ func (c *termTable) term(ids *termIDs, key, text, tag string, token int) int32 {
 	return ids.key
 }
 
-// idsAt returns the ids of text[start:end], to be read and set until others are
-// asked for.
-func (c *termTable) idsAt(text string, start, end int) *termIDs {
-	if s := text[start:end]; !packed.Fits(s) {
-		return c.ids(s)
-	}
-	return c.short.At(packed.PackAt(text, start, end))
-}
-
-// ids returns those of a text.
+// ids returns the ids of a text, to be read and set until others are asked for.
 func (c *termTable) ids(text string) *termIDs {
 	if packed.Fits(text) {
 		return c.short.At(packed.Pack(text))
