@@ -24,7 +24,7 @@ func (t *Table[V]) Reset(n int) {
 	if t.slots == nil {
 		t.seed = [2]uint64{rand.Uint64(), rand.Uint64()}
 	}
-	size := 1 << bits.Len(uint(2*n))
+	size := 1 << bits.Len(uint(max(2*n, 2)-1))
 	if cap(t.slots) < size {
 		t.slots = make([]slot[V], size)
 	}
