@@ -144,7 +144,7 @@ func (b *builder) release() {
 	if len(b.doc.Text) <= keptBytes {
 		clear(b.words[:cap(b.words)])
 		clear(b.headings[:cap(b.headings)])
-		b.terms.reset(nil, 0)
+		b.terms.reset(nil, nil, 0)
 		builderBuffers.Put(b.buffers)
 	}
 	b.buffers = nil
@@ -156,7 +156,8 @@ func newBuilder(a *Analyzer, src Source) *builder {
 		segmenter: a.Segmenter,
 		buffers:   builderBuffers.Get().(*buffers),
 	}
-	b.terms.reset(a.Terms, min(len(src.Text)/24, 4096))
+	b.reused = released.Get().(*arrays)
+	b.terms.reset(a.Terms, b.reused.terms, min(len(src.Text)/24, 4096))
 	b.lines = lines(b.lines[:0], src.Text)
 	b.firstToken, b.firstSentence = b.firstToken[:0], b.firstSentence[:0]
 	wrapped := isHardWrapped(src.Text, b.lines)
@@ -165,7 +166,6 @@ func newBuilder(a *Analyzer, src Source) *builder {
 	b.findGlued()
 	b.findSignatures()
 	b.findSpeechTitle()
-	b.reused = released.Get().(*arrays)
 	b.doc.Tokens = b.reused.tokens
 	b.doc.Paragraphs = slices.Grow(b.reused.paragraphs, len(b.lines))
 	b.doc.Sentences = slices.Grow(b.reused.sentences, len(b.lines)+len(src.Text)/150)
@@ -351,7 +351,7 @@ func lossAt(text string, words []Word) int {
 // finish sets the views, which the growing arrays did not allow before.
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.Terms = append(slices.Grow(b.reused.terms, len(b.terms.terms)), b.terms.counted()...)
+	d.Terms = b.terms.counted()
 	d.Sections = b.tree.close(len(d.Sentences), d)
 	setViews(d, b.firstToken, b.firstSentence)
 	b.findMetadata()

@@ -29,15 +29,15 @@ const noTerm = -1
 // newTermTable returns an empty table with room for the given number of terms.
 func newTermTable(decide TermFunc, room int) *termTable {
 	c := &termTable{}
-	c.reset(decide, room)
+	c.reset(decide, nil, room)
 	return c
 }
 
-// reset empties a table, whose memory is used again.
-func (c *termTable) reset(decide TermFunc, room int) {
+// reset empties a table, whose memory is used again but for that of the terms: they
+// go behind those given, none.
+func (c *termTable) reset(decide TermFunc, terms []Term, room int) {
 	c.decide = decide
-	clear(c.terms) // so that the text can be freed
-	c.terms = slices.Grow(c.terms[:0], room)
+	c.terms = slices.Grow(terms, room)
 	c.counts = c.counts[:0]
 	c.short.Reset(room)
 	clear(c.long)
