@@ -26,35 +26,48 @@ func (z *tokenizer) sentence(dst []Token, end int) []Token {
 			return dst
 		}
 		w := z.words[z.next]
-		t := Token{Start: z.at, End: min(z.at+len(w.Text), end), Tag: w.Tag, Term: NoTerm}
 		r, size := decode(w.Text)
 		c := classOf(r)
 		if rule, back, e := z.rule(c.start(), dst[first:], end); rule != nil {
+			start := z.at
 			if back > 0 {
-				t.Start = dst[len(dst)-back].Start
+				start = dst[len(dst)-back].Start
 				dst = dst[:len(dst)-back]
 			}
-			t.End, t.Tag, t.Kind = e, rule.tag, rule.kind
-			dst = append(dst, t)
+			dst = appendToken(dst, start, e, rule.tag, rule.kind)
 			switch rule.names {
 			case aSession:
-				z.doc.Sessions = append(z.doc.Sessions, Span{t.Start, t.End})
+				z.doc.Sessions = append(z.doc.Sessions, Span{start, e})
 			case aDocument:
-				z.doc.Numbers = append(z.doc.Numbers, Span{t.Start, t.End})
+				z.doc.Numbers = append(z.doc.Numbers, Span{start, e})
 			}
 			z.skipTo(e)
 			continue
 		}
-		if t.Kind = c.kind(); size < t.End-t.Start {
-			t.Kind = kindOf(w.Text[:t.End-t.Start])
+		to, kind := min(z.at+len(w.Text), end), c.kind()
+		if size < to-z.at {
+			kind = kindOf(w.Text[:to-z.at])
 		}
-		if last := len(dst) - 1; last >= first && dst[last].Kind == t.Kind && joinsMark(z.text[dst[last].Start:], t.Kind, r) {
-			dst[last].End = t.End
+		if last := len(dst) - 1; last >= first && dst[last].Kind == kind && joinsMark(z.text[dst[last].Start:], kind, r) {
+			dst[last].End = to
 		} else {
-			dst = append(dst, t)
+			dst = appendToken(dst, z.at, to, w.Tag, kind)
 		}
-		z.skipTo(t.End)
+		z.skipTo(to)
 	}
+}
+
+// appendToken appends a token that is no term yet, set in place: to copy one that
+// was just made takes longer.
+func appendToken(dst []Token, start, end int, tag string, kind Kind) []Token {
+	n := len(dst)
+	if n == cap(dst) {
+		dst = append(dst, Token{})
+	}
+	dst = dst[:n+1]
+	t := &dst[n]
+	t.Start, t.End, t.Tag, t.Kind, t.Term = start, end, tag, kind, NoTerm
+	return dst
 }
 
 // plain appends the tokens of the words up to byte end that are plain Han, as most
@@ -67,7 +80,7 @@ func (z *tokenizer) plain(dst []Token, end int) []Token {
 		if to > end || !isPlainHan(w.Text) {
 			break
 		}
-		dst = append(dst, Token{Start: at, End: to, Tag: w.Tag, Kind: KindWord, Term: NoTerm})
+		dst = appendToken(dst, at, to, w.Tag, KindWord)
 		at = to
 	}
 	z.at, z.next = at, next
