@@ -77,6 +77,10 @@ type lineMark struct {
 func findMarks(dst []lineMark, line string) []lineMark {
 	dst = dst[:0]
 	for i := 0; i < len(line); {
+		if line[i] >= 0xe4 && line[i] <= 0xe9 { // U+4000 to U+9FFF: what comes next does not wait for a table
+			i += 3
+			continue
+		}
 		n := plainBytes[line[i]]
 		if n == 0 {
 			r, size := decode(line[i:])
