@@ -86,7 +86,7 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator)
 	}
 	e.room.read(doc)
 	e.reset(f, &e.room)
-	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e.consider); err != nil {
+	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e); err != nil {
 		return nil, err
 	}
 	e.finish()

@@ -11,21 +11,28 @@ type run struct {
 	where []int32 // positions in grams.word, ascending
 }
 
-// repeats calls f for every n-gram of up to maxWords words and maxRunes
-// characters that occurs at least least times, which is twice or more, and fails
-// only with ctx's error. f must not keep the positions. Shorter n-grams come
-// first; single words in the order of their numbers, longer n-grams in that of
-// what they are without the last word, and of their first occurrences.
+// A judge is asked about the n-grams that repeats finds.
+type judge interface {
+	mayBegin(word int32) bool // whether one that begins with the word is looked for
+	mayGoOn(r run) bool       // whether one is that begins with r and is longer
+	consider(r run)           // must not keep the positions
+}
+
+// repeats has j consider the n-grams of up to maxWords words and maxRunes
+// characters that occur at least least times, which is twice or more, and that
+// j looks for. It fails only with ctx's error. Shorter n-grams come first; single
+// words in the order of their numbers, longer n-grams in that of what they are
+// without the last word, and of their first occurrences.
 //
 // The positions of an n-gram stand together, and are parted by the word that
 // follows. What does not recur is dropped at once: nothing longer recurs there
 // (the Apriori property: Agrawal & Srikant 1994). No text is compared, and each
 // position is looked at no more than maxWords times, so time and memory are
 // linear in the text.
-func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f func(run)) error {
+func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j judge) error {
 	r := &g.finder
 	r.least, r.maxRunes = int32(least), int32(min(maxRunes, math.MaxInt32))
-	r.words(g)
+	r.words(g, j)
 	for n := 1; len(r.groups) > 0; n++ {
 		r.longer, r.kept = r.longer[:0], 0
 		begin := int32(0)
@@ -34,8 +41,9 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, f fu
 				return ctx.Err()
 			}
 			where := r.where[begin:x.end]
-			f(run{n, where})
-			if n < maxWords {
+			gram := run{n, where}
+			j.consider(gram)
+			if n < maxWords && j.mayGoOn(gram) {
 				r.extend(g, where, n, x.runes)
 			}
 			begin = x.end
@@ -75,14 +83,14 @@ type group struct {
 // following is a position of a group and the word that follows there.
 type following struct{ position, word int32 }
 
-// words makes the groups of single words.
-func (r *repeatFinder) words(g *grams) {
+// words makes the groups of the single words that an n-gram may begin with.
+func (r *repeatFinder) words(g *grams, j judge) {
 	r.at, r.groups = resized(r.at, len(g.stats)), r.groups[:0]
 	at := r.at
 	n, most := int32(0), int32(0)
 	for w := range at {
 		s := &g.stats[w]
-		if s.count < r.least || s.runes > r.maxRunes {
+		if !r.recurs(s) || !j.mayBegin(int32(w)) {
 			at[w] = -1
 			continue
 		}
@@ -101,11 +109,15 @@ func (r *repeatFinder) words(g *grams) {
 			at[w] = to + 1
 		}
 	}
-	for w, to := range at {
-		at[w] = min(to, 0)
+	for w := range at {
+		if at[w] = -1; r.recurs(&g.stats[w]) {
+			at[w] = 0
+		}
 	}
 	r.next, r.follows = resized(r.next, int(most)), resized(r.follows, int(most))
 }
+
+func (r *repeatFinder) recurs(s *wordStats) bool { return s.count >= r.least && s.runes <= r.maxRunes }
 
 // extend adds to longer the groups of n+1 words that begin with the n words, of
 // so many characters, at the positions where.

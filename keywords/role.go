@@ -117,6 +117,17 @@ func usesOf(v *vocable) (may uses) {
 	return may
 }
 
+// mayBegin reports whether a phrase or another word of interest may begin with a
+// word.
+func (e *evaluator) mayBegin(w int32) bool { return e.role(w).may&(begins|counts|latin) != 0 }
+
+// mayGoOn reports whether a phrase may begin with an n-gram and be longer. In
+// numeral slogans is any word.
+func (e *evaluator) mayGoOn(r run) bool {
+	words := e.grams.words(r)
+	return r.n == 1 || e.role(words[0]).may&counts != 0 || e.role(words[r.n-1]).may&inside != 0
+}
+
 // mayBePhrase reports whether the words may be a phrase by what they are.
 func (e *evaluator) mayBePhrase(words []int32) bool {
 	first := e.role(words[0])
