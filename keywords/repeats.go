@@ -34,8 +34,8 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j ju
 	r.least, r.maxRunes = int32(least), int32(min(maxRunes, math.MaxInt32))
 	r.words(g, j)
 	for n := 1; len(r.groups) > 0; n++ {
-		r.longer, r.kept = r.longer[:0], 0
-		begin := int32(0)
+		r.longer, r.kept = r.longer[:0], 1
+		begin := int32(1)
 		for i, x := range r.groups {
 			if i%1024 == 0 && ctx.Err() != nil {
 				return ctx.Err()
@@ -58,16 +58,18 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j ju
 type repeatFinder struct {
 	least, maxRunes int32
 
-	// The positions, group by group. Those of longer n-grams, which are no more,
-	// take the place of what has been looked at.
+	// The positions, group by group, from where[1] on. Those of longer n-grams,
+	// which are no more, take the place of what has been looked at. What is not
+	// looked for is written to where[0]: no branch is as quick, as there is no
+	// foreseeing.
 	where  []int32
 	groups []group // of the n-grams of one length
 	longer []group // of those with a word more
-	kept   int32   // positions in longer
+	kept   int32   // where those in longer end
 
-	// Of each word, -1 if it does not recur. Of others 0, but while a group is
-	// parted: how many of the group it follows, then where in where the next one
-	// goes, counted from 1.
+	// Of the break and each word, -1 if it does not recur. Of others 0, but while a
+	// group is parted: how many of the group it follows, then where in where the
+	// next one goes.
 	at      []int32
 	follows []int32     // the words that follow the group
 	next    []following // where they follow it
@@ -85,13 +87,14 @@ type following struct{ position, word int32 }
 
 // words makes the groups of the single words that an n-gram may begin with.
 func (r *repeatFinder) words(g *grams, j judge) {
-	r.at, r.groups = resized(r.at, len(g.stats)), r.groups[:0]
-	at := r.at
-	n, most := int32(0), int32(0)
+	r.at, r.groups = resized(r.at, 1+len(g.stats)), r.groups[:0]
+	r.at[0] = 0
+	at := r.at[1:]
+	n, most := int32(1), int32(0)
 	for w := range at {
 		s := &g.stats[w]
 		if !r.recurs(s) || !j.mayBegin(int32(w)) {
-			at[w] = -1
+			at[w] = 0
 			continue
 		}
 		at[w] = n
@@ -100,15 +103,13 @@ func (r *repeatFinder) words(g *grams, j judge) {
 		r.groups = append(r.groups, group{end: n, runes: s.runes})
 	}
 	r.where = resized(r.where, int(n))
+	where := r.where
 	for p, w := range g.word {
-		if w < 0 {
-			continue
-		}
-		if to := at[w]; to >= 0 {
-			r.where[to] = int32(p)
-			at[w] = to + 1
-		}
+		to := &r.at[w+1]
+		where[*to] = int32(p)
+		*to += min(*to, 1)
 	}
+	r.at[0] = -1
 	for w := range at {
 		if at[w] = -1; r.recurs(&g.stats[w]) {
 			at[w] = 0
@@ -141,13 +142,12 @@ func (r *repeatFinder) extend(g *grams, where []int32, n int, runes int32) {
 	}
 	at := r.at
 	for _, x := range next {
-		if to := at[x.word]; to > 0 {
-			r.where[to-1] = x.position
-			at[x.word] = to + 1
-		}
+		to := &at[x.word+1]
+		r.where[*to] = x.position
+		*to += min(*to, 1)
 	}
 	for _, w := range follows {
-		at[w] = 0
+		at[w+1] = 0
 	}
 }
 
@@ -158,20 +158,16 @@ func (r *repeatFinder) tally(word, where []int32) (next []following, follows []i
 	n, words := 0, 0
 	for _, p := range where {
 		w := word[p]
-		if w < 0 {
-			continue
-		}
-		count := at[w]
-		if count < 0 {
-			continue
-		}
+		count := at[w+1]
+		next[n], follows[words] = following{p, w}, w
 		if count == 0 {
-			follows[words] = w
 			words++
 		}
-		at[w] = count + 1
-		next[n] = following{p, w}
-		n++
+		if count >= 0 {
+			n++
+			count++
+		}
+		at[w+1] = count
 	}
 	return next[:n], follows[:words]
 }
@@ -181,13 +177,13 @@ func (r *repeatFinder) tally(word, where []int32) (next []following, follows []i
 func (r *repeatFinder) choose(g *grams, follows []int32, runes int32) []int32 {
 	n := 0
 	for _, w := range follows {
-		count := r.at[w]
-		r.at[w] = 0
+		count := r.at[w+1]
+		r.at[w+1] = 0
 		if count < r.least {
 			continue
 		}
 		if runes := runes + g.stats[w].runes; runes <= r.maxRunes {
-			r.at[w] = r.kept + 1
+			r.at[w+1] = r.kept
 			r.kept += count
 			r.longer = append(r.longer, group{r.kept, runes})
 			follows[n] = w
