@@ -9,11 +9,20 @@ import (
 // A candidate is a phrase, or a word, that may be a keyword.
 type candidate struct {
 	*Phrase
-	first, last *vocable
+	first, last atEnd
 	has         uses // of any of its words
 	title       bool // the document's title has it
 	once        bool // it does not recur: a noun phrase or a word of a short text
 }
+
+// atEnd is the word at an end of a candidate.
+type atEnd struct {
+	*role
+	tag string
+}
+
+// atEnd returns what there is to know of a word at an end.
+func (e *evaluator) atEnd(w int32) atEnd { return atEnd{e.role(w), e.grams.first(w).Tag} }
 
 // candidates returns what may be a keyword of a document: the phrases and words
 // that recur, if once, the noun phrases and words that do not, and those with
@@ -32,7 +41,7 @@ func (e *evaluator) candidates(doc *analysis.Document, phrases []Phrase, once bo
 		words := e.wordsOf(p)
 		c := candidate{
 			Phrase: p, once: once, title: short && strings.Contains(title, p.key),
-			first: e.grams.vocable(words[0]), last: e.grams.vocable(words[len(words)-1]),
+			first: e.atEnd(words[0]), last: e.atEnd(words[len(words)-1]),
 		}
 		for _, w := range words {
 			c.has |= e.role(w).may
@@ -81,10 +90,12 @@ func (e *evaluator) runsOf(keys map[string]bool, f func(run)) {
 	g := e.grams
 	var found runs
 	for p := range g.word {
-		key := ""
+		key, runes := "", 0
 		for n := 0; g.word[p+n] >= 0 && len(key) <= longest; n++ {
-			if key += g.vocable(g.word[p+n]).text; keys[key] {
-				found.add(key, p, n+1)
+			w := g.word[p+n]
+			key, runes = key+g.text(w), runes+int(g.stats[w].runes)
+			if keys[key] {
+				found.add(key, p, n+1, runes)
 			}
 		}
 	}
@@ -95,21 +106,55 @@ func (e *evaluator) runsOf(keys map[string]bool, f func(run)) {
 // noun phrase.
 func (e *evaluator) nounPhrases(f func(run)) {
 	g := e.grams
+	uses := make([]nounUse, len(g.stats))
 	var found runs
 	for p := range g.word {
 		runes := 0
 		for n := 0; n < maxOnceWords && g.word[p+n] >= 0; n++ {
-			v := g.vocable(g.word[p+n])
-			if runes += v.runes; runes > maxOnceRunes || !isPhraseWord(v) ||
-				n == 0 && (v.class&function != 0 || v.class&lightVerb != 0 && v.tag == "v") {
+			w := g.word[p+n]
+			if uses[w] == 0 {
+				uses[w] = g.nounUse(w)
+			}
+			use := uses[w]
+			runes += int(g.stats[w].runes)
+			if runes > maxOnceRunes || use&nounWord == 0 || n == 0 && use&nounBegin == 0 {
 				break
 			}
-			if runes > 1 && endsNounPhrase(v) && (n > 0 || isNominal(v)) {
-				found.add(g.key(int32(p), n+1), p, n+1)
+			if runes > 1 && use&nounEnd != 0 && (n > 0 || use&nounAlone != 0) {
+				found.add(g.key(int32(p), n+1), p, n+1, runes)
 			}
 		}
 	}
 	found.each(f)
+}
+
+// A nounUse says what a word may be in a noun phrase.
+type nounUse uint8
+
+const (
+	nounSettled nounUse = 1 << iota // the others are known
+	nounWord                        // one of its words
+	nounBegin                       // the first one
+	nounEnd                         // the last one
+	nounAlone                       // the only one, if it may be the last
+)
+
+func (g *grams) nounUse(w int32) nounUse {
+	v := g.vocable(w)
+	use := nounSettled
+	if isPhraseWord(&v) {
+		use |= nounWord
+	}
+	if v.class&function == 0 && (v.class&lightVerb == 0 || v.tag != "v") {
+		use |= nounBegin
+	}
+	if endsNounPhrase(&v) {
+		use |= nounEnd
+	}
+	if isNominal(&v) {
+		use |= nounAlone
+	}
+	return use
 }
 
 const (
@@ -124,9 +169,9 @@ type runs struct {
 	room  []int32          // for the first position of each
 }
 
-// add notes that n words from position p on make a key. Of two ways to cut the
-// same string, the first one counts.
-func (s *runs) add(key string, p, n int) {
+// add notes that n words, of so many characters, from position p on make a key. Of
+// two ways to cut the same string, the first one counts.
+func (s *runs) add(key string, p, n, runes int) {
 	if s.byKey == nil {
 		s.byKey = make(map[string]int32)
 	}
@@ -138,7 +183,7 @@ func (s *runs) add(key string, p, n int) {
 		at := len(s.room)
 		s.room = append(s.room, int32(p))
 		s.byKey[key] = int32(len(s.order))
-		s.order = append(s.order, run{n, s.room[at : at+1 : at+1]})
+		s.order = append(s.order, run{n: n, runes: runes, where: s.room[at : at+1 : at+1]})
 	} else if r := &s.order[i]; r.n == n {
 		r.where = append(r.where, int32(p))
 	}
@@ -176,10 +221,7 @@ func (e *evaluator) at(doc *analysis.Document, r run) (p *Phrase, maximal bool) 
 		p.Mentions = []analysis.Span{{Start: first.Start, End: last.End}}
 	}
 	p.Count = len(p.Mentions)
-	p.Evidence.Words, p.Evidence.NPMI = r.n, 1
-	for _, w := range g.word[p.at : int(p.at)+r.n] {
-		p.Evidence.Runes += int(g.stats[w].runes)
-	}
+	p.Evidence.Words, p.Evidence.Runes, p.Evidence.NPMI = r.n, r.runes, 1
 	p.Evidence.IDF = e.sumIDF(e.wordsOf(p))
 	p.Text = g.written(p)
 	p.First = e.grams.places.share(p.Mentions[0].Start)

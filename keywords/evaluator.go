@@ -3,6 +3,7 @@ package keywords
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -30,6 +31,7 @@ type evaluator struct {
 	asked   []analysis.TermID // by lookUp
 	answers []float64
 	room    grams // for the words of a document
+	finder  repeatFinder
 
 	nests nests
 
@@ -79,17 +81,15 @@ func (e *evaluator) release() {
 // occurrences. It reports whether the n-gram is a phrase.
 func (e *evaluator) evaluate(r run, p *Phrase) bool {
 	g := e.grams
-	words := g.words(r)
-	runes := 0
-	for _, w := range words {
-		runes += int(g.stats[w].runes)
-	}
-	if runes < e.opts.MinRunes && (r.n > 1 || runes < minNameRunes || !e.names || !isName(g.vocable(words[0]))) {
+	if r.runes < e.opts.MinRunes && (r.n > 1 || !e.names || r.first&named == 0) {
 		return false
 	}
-	first := e.role(words[0])
-	slogan := first.may&counts != 0 && e.countsMembers(r)
-	if !slogan && !e.mayBePhrase(words) && (runes < minNameRunes || !e.isAcronym(r)) || !e.wanted(words) {
+	slogan := r.first&counts != 0 && e.countsMembers(r)
+	if !slogan && !r.mayBePhrase() && (r.runes < minNameRunes || !e.isAcronym(r)) {
+		return false
+	}
+	words := g.words(r)
+	if !e.wanted(words) {
 		return false
 	}
 	kind := g.nameKind(r)
@@ -111,12 +111,12 @@ func (e *evaluator) evaluate(r run, p *Phrase) bool {
 		if c.label >= leastLabel && c.Quoted == 0 {
 			return false // a label of a form: 责任单位：
 		}
-		if first.may&light != 0 && c.RightBorder < leastBorder {
+		if r.first&light != 0 && c.RightBorder < leastBorder {
 			return false // a verb with half its object: 加强农村
 		}
 	}
 	*p = Phrase{Kind: kind, Evidence: c.Evidence, key: g.key(r.where[0], r.n), at: r.where[0], times: int32(len(r.where))}
-	p.Evidence.Words, p.Evidence.Runes = r.n, runes
+	p.Evidence.Words, p.Evidence.Runes = r.n, r.runes
 	p.Evidence.NPMI, p.Evidence.Numeral = e.npmi(words, len(r.where)), slogan
 	return true
 }
@@ -194,13 +194,12 @@ func (p *Phrase) join(other Phrase) {
 // result returns the phrases in their order.
 func (e *evaluator) result() []Phrase {
 	type place struct {
-		score         float64 // rounded
-		length, start int
-		phrase        int32
+		score  float64 // rounded
+		phrase int32
 	}
 	order := make([]place, len(e.found)) // phrases are large: move each but once
 	for i, p := range e.found {
-		order[i] = place{round(p.Score), len(p.Text), p.Mentions[0].Start, int32(i)}
+		order[i] = place{round(p.Score), int32(i)}
 	}
 	slices.SortFunc(order, func(a, b place) int {
 		switch {
@@ -208,12 +207,9 @@ func (e *evaluator) result() []Phrase {
 			return -1
 		case a.score < b.score:
 			return 1
-		case a.length != b.length:
-			return b.length - a.length
-		case a.start != b.start:
-			return a.start - b.start
 		}
-		return cmp.Compare(e.found[a.phrase].Text, e.found[b.phrase].Text)
+		x, y := e.found[a.phrase], e.found[b.phrase]
+		return cmp.Or(len(y.Text)-len(x.Text), x.Mentions[0].Start-y.Mentions[0].Start, strings.Compare(x.Text, y.Text))
 	})
 	out := make([]Phrase, len(order))
 	for i, x := range order {

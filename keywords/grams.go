@@ -11,18 +11,18 @@ import (
 // and the end of a sentence. Quotation marks are no break; they, and the marks
 // of titles, are noted at the words next to them.
 type grams struct {
-	doc    *analysis.Document // nil where there are many
-	word   []int32            // index into vocab, -1 for a break; begins and ends with a break
-	token  []int32            // index into doc.Tokens
-	open   []uint8            // quotation marks opened directly before the word, and titleMark for 《
-	shut   []uint8            // quotation marks closed directly behind it, and titleMark for 》
-	head   []bool             // the word is in a heading or the title
-	stats  []wordStats        // of each distinct word; those of terms have the terms' ids, others follow
-	vocab  []vocable          // the same words, as vocable gives them
-	other  otherWords         // ids of the words that are no terms
-	total  int                // words in all
-	spans  []analysis.Span    // room for mentions
-	finder repeatFinder
+	doc   *analysis.Document // nil where there are many
+	word  []int32            // index into vocab, -1 for a break; begins and ends with a break
+	token []int32            // index into doc.Tokens
+	open  []uint8            // quotation marks opened directly before the word, and titleMark for 《
+	shut  []uint8            // quotation marks closed directly behind it, and titleMark for 》
+	head  []bool             // the word is in a heading or the title
+	stats []wordStats        // of each distinct word; those of terms have the terms' ids, others follow
+	vocab []vocable          // the same words, where there are many documents
+	other otherWords         // ids of the words that are no terms
+	keys  []string           // of these words
+	total int                // words in all
+	spans []analysis.Span    // room for mentions
 
 	places places          // of doc
 	leads  []analysis.Span // of doc
@@ -37,10 +37,8 @@ type wordStats struct {
 
 // A vocable is what they need to know of one that recurs, or stands beside one.
 type vocable struct {
-	known       bool // the others are set
 	text        string
 	tag         string
-	term        analysis.TermID // of the document, or NoTerm
 	kind        analysis.Kind
 	name        PhraseKind // of many documents only
 	class       wordClass
@@ -60,6 +58,7 @@ func (g *grams) read(doc *analysis.Document) {
 		g.stats[i] = wordStats{runes: int32(runeCount(t.Key)), token: int32(t.First)}
 	}
 	g.other.reset(len(doc.Tokens))
+	g.keys = g.keys[:0]
 	g.word[0], g.token[0] = -1, 0
 	token, n := 0, 1
 	for i := range doc.Sentences {
@@ -77,13 +76,12 @@ func (g *grams) read(doc *analysis.Document) {
 		}
 	}
 	g.word, g.token, g.open, g.shut, g.head = g.word[:n], g.token[:n], g.open[:n], g.shut[:n], g.head[:n]
-	g.vocab = resized(g.vocab, len(g.stats)) // forget has cleared it
 }
 
 // forget lets go of the document, and keeps the room.
 func (g *grams) forget() {
-	clear(g.vocab)
 	clear(g.other.long)
+	clear(g.keys)
 	g.doc, g.spans = nil, nil
 }
 
@@ -156,7 +154,7 @@ func (g *grams) sentence(first, end, n int) int {
 		default:
 			id := int32(t.Term)
 			if t.Term == analysis.NoTerm {
-				id = g.otherWord(i)
+				id = g.otherWord(doc.Text[t.Start:t.End], i)
 			}
 			g.stats[id].count++
 			g.total++
@@ -182,38 +180,44 @@ func (g *grams) sentence(first, end, n int) int {
 	return n
 }
 
-// otherWord returns the number of the i-th token, a word that is no term.
-func (g *grams) otherWord(i int) int32 {
-	t := &g.doc.Tokens[i]
-	text := g.doc.Text[t.Start:t.End]
+// otherWord returns the number of a word that is no term, the i-th token.
+func (g *grams) otherWord(text string, i int) int32 {
 	id := g.other.id(text, int32(len(g.stats)))
 	if int(id) == len(g.stats) {
-		g.stats = append(g.stats, wordStats{runes: int32(runeCount(analysis.Key(text))), token: int32(i)})
+		key := analysis.Key(text)
+		g.keys = append(g.keys, key)
+		g.stats = append(g.stats, wordStats{runes: int32(runeCount(key)), token: int32(i)})
 	}
 	return id
 }
 
-// vocable returns what there is to know of a word, which is found out when it is
-// first asked for: of most words, never.
-func (g *grams) vocable(w int32) *vocable {
-	v := &g.vocab[w]
-	if !v.known {
-		g.learn(w, v)
+// vocable returns what there is to know of a word. In one document that is found
+// out whenever it is asked for: once for a role, and of many words never.
+func (g *grams) vocable(w int32) vocable {
+	if g.doc == nil {
+		return g.vocab[w]
 	}
-	return v
-}
-
-func (g *grams) learn(w int32, v *vocable) {
-	t := &g.doc.Tokens[g.stats[w].token]
-	key := ""
-	if t.Term != analysis.NoTerm {
-		key = g.doc.Terms[t.Term].Key
-	} else {
-		key = analysis.Key(g.doc.Text[t.Start:t.End])
-	}
+	t, key := g.first(w), g.text(w)
 	first, last := outerRunes(key)
-	*v = vocable{
-		known: true, text: key, tag: t.Tag, term: t.Term, kind: t.Kind, class: classOf(key, t.Tag),
+	return vocable{
+		text: key, tag: t.Tag, kind: t.Kind, class: classOf(key, t.Tag),
 		runes: int(g.stats[w].runes), first: first, last: last,
 	}
 }
+
+// text returns the key of a word.
+func (g *grams) text(w int32) string {
+	switch {
+	case g.doc == nil:
+		return g.vocab[w].text
+	case int(w) < len(g.doc.Terms):
+		return g.doc.Terms[w].Key
+	}
+	return g.keys[int(w)-len(g.doc.Terms)]
+}
+
+// isTerm reports whether a word is a term of the one document.
+func (g *grams) isTerm(w int32) bool { return g.doc != nil && int(w) < len(g.doc.Terms) }
+
+// first returns the first token that is a word of a document.
+func (g *grams) first(w int32) *analysis.Token { return &g.doc.Tokens[g.stats[w].token] }

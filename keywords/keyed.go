@@ -57,7 +57,7 @@ func (t *formTable) keyed(docs []*countedDoc) *keyed {
 					last, _ := utf8.DecodeLastRuneInString(key)
 					runes := utf8.RuneCountInString(key)
 					g.stats = append(g.stats, wordStats{runes: int32(runes)})
-					g.vocab = append(g.vocab, vocable{known: true, text: key, term: analysis.NoTerm, runes: runes, first: first, last: last})
+					g.vocab = append(g.vocab, vocable{text: key, runes: runes, first: first, last: last})
 				}
 				byForm[f] = id + 1
 			}

@@ -86,7 +86,7 @@ func (f Phrases) find(ctx context.Context, doc *analysis.Document, e *evaluator)
 	}
 	e.room.read(doc)
 	e.reset(f, &e.room)
-	if err := e.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, e); err != nil {
+	if err := e.repeats(ctx, e.consider); err != nil {
 		return nil, err
 	}
 	e.finish()
@@ -143,9 +143,11 @@ func startsTag(tag, letters string) bool {
 // isAcronym reports one word with two capitals or a digit in it (GDP, 5G): no
 // phrase, but a word that may be a keyword.
 func (e *evaluator) isAcronym(r run) bool {
+	if !e.names || r.n > 1 || r.first&latin == 0 {
+		return false
+	}
 	g := e.grams
-	w := g.word[r.where[0]]
-	if !e.names || r.n > 1 || e.role(w).may&latin == 0 || g.vocable(w).term == analysis.NoTerm {
+	if !g.isTerm(g.word[r.where[0]]) {
 		return false
 	}
 	t := g.doc.Tokens[g.token[r.where[0]]]
@@ -192,7 +194,7 @@ func (g *grams) key(p int32, n int) string {
 		left := text
 		for _, w := range words {
 			var ok bool
-			if left, ok = strings.CutPrefix(left, g.vocable(w).text); !ok {
+			if left, ok = strings.CutPrefix(left, g.text(w)); !ok {
 				left = text
 				break
 			}
@@ -203,7 +205,7 @@ func (g *grams) key(p int32, n int) string {
 	}
 	var b strings.Builder
 	for _, w := range words {
-		b.WriteString(g.vocable(w).text)
+		b.WriteString(g.text(w))
 	}
 	return b.String()
 }

@@ -7,32 +7,35 @@ import (
 
 // A run is one n-gram that recurs: n words from each of the positions on.
 type run struct {
-	n     int
-	where []int32 // positions in grams.word, ascending
+	n, runes    int
+	first, last uses    // see group; 0 in what repeats has not found
+	where       []int32 // positions in grams.word, ascending
 }
 
-// A judge is asked about the n-grams that repeats finds.
-type judge interface {
-	mayBegin(word int32) bool // whether one that begins with the word is looked for
-	mayGoOn(r run) bool       // whether one is that begins with r and is longer
-	consider(r run)           // must not keep the positions
+// mayBePhrase reports whether the words may be a phrase by what they are.
+func (r *run) mayBePhrase() bool {
+	if r.n == 1 {
+		return r.first&alone != 0
+	}
+	return r.first&begins != 0 && r.last&ends != 0
 }
 
-// repeats has j consider the n-grams of up to maxWords words and maxRunes
-// characters that occur at least least times, which is twice or more, and that
-// j looks for. It fails only with ctx's error. Shorter n-grams come first; single
-// words in the order of their numbers, longer n-grams in that of what they are
-// without the last word, and of their first occurrences.
+// repeats calls f for the n-grams of as many words and characters as the options
+// allow that occur MinCount times or more, but for most that are nothing of
+// interest by the words they begin with. It fails only with ctx's error. f must not
+// keep the positions. Shorter n-grams come first; single words in the order of their
+// numbers, longer n-grams in that of what they are without the last word, and of
+// their first occurrences.
 //
 // The positions of an n-gram stand together, and are parted by the word that
 // follows. What does not recur is dropped at once: nothing longer recurs there
 // (the Apriori property: Agrawal & Srikant 1994). No text is compared, and each
 // position is looked at no more than maxWords times, so time and memory are
 // linear in the text.
-func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j judge) error {
-	r := &g.finder
-	r.least, r.maxRunes = int32(least), int32(min(maxRunes, math.MaxInt32))
-	r.words(g, j)
+func (e *evaluator) repeats(ctx context.Context, f func(run)) error {
+	r := &e.finder
+	r.least, r.maxRunes = int32(e.opts.MinCount), int32(min(e.opts.MaxRunes, math.MaxInt32))
+	r.words(e)
 	for n := 1; len(r.groups) > 0; n++ {
 		r.longer, r.kept = r.longer[:0], 1
 		begin := int32(1)
@@ -41,10 +44,12 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j ju
 				return ctx.Err()
 			}
 			where := r.where[begin:x.end]
-			gram := run{n, where}
-			j.consider(gram)
-			if n < maxWords && j.mayGoOn(gram) {
-				r.extend(g, where, n, x.runes)
+			f(run{n, int(x.runes), x.first, x.last, where})
+			if n > 1 && x.last&inside == 0 {
+				x.first &^= begins
+			}
+			if n < e.opts.MaxWords && x.first&(begins|counts) != 0 {
+				r.extend(e, where, n, x)
 			}
 			begin = x.end
 		}
@@ -53,15 +58,14 @@ func (g *grams) repeats(ctx context.Context, least, maxWords, maxRunes int, j ju
 	return ctx.Err()
 }
 
-// A repeatFinder is the state of grams.repeats. Its slices are kept for the next
-// document.
+// A repeatFinder is the state of evaluator.repeats. Its slices are kept for the
+// next document.
 type repeatFinder struct {
 	least, maxRunes int32
 
 	// The positions, group by group, from where[1] on. Those of longer n-grams,
 	// which are no more, take the place of what has been looked at. What is not
-	// looked for is written to where[0]: no branch is as quick, as there is no
-	// foreseeing.
+	// looked for is written to where[0], as no branch on that could be foreseen.
 	where  []int32
 	groups []group // of the n-grams of one length
 	longer []group // of those with a word more
@@ -80,27 +84,36 @@ type repeatFinder struct {
 type group struct {
 	end   int32 // in where
 	runes int32
+
+	// What the first and the last word may be. Behind words that do not stand
+	// inside a phrase, the first one begins none.
+	first, last uses
 }
 
 // following is a position of a group and the word that follows there.
 type following struct{ position, word int32 }
 
-// words makes the groups of the single words that an n-gram may begin with.
-func (r *repeatFinder) words(g *grams, j judge) {
+// words makes the groups of the single words that a phrase or another word of
+// interest may begin with.
+func (r *repeatFinder) words(e *evaluator) {
+	g := e.grams
 	r.at, r.groups = resized(r.at, 1+len(g.stats)), r.groups[:0]
 	r.at[0] = 0
 	at := r.at[1:]
 	n, most := int32(1), int32(0)
 	for w := range at {
 		s := &g.stats[w]
-		if !r.recurs(s) || !j.mayBegin(int32(w)) {
-			at[w] = 0
+		if at[w] = 0; !r.recurs(s) {
+			continue
+		}
+		may := e.role(int32(w)).may
+		if may&(begins|counts|latin) == 0 {
 			continue
 		}
 		at[w] = n
 		n += s.count
 		most = max(most, s.count)
-		r.groups = append(r.groups, group{end: n, runes: s.runes})
+		r.groups = append(r.groups, group{n, s.runes, may, may})
 	}
 	r.where = resized(r.where, int(n))
 	where := r.where
@@ -120,24 +133,25 @@ func (r *repeatFinder) words(g *grams, j judge) {
 
 func (r *repeatFinder) recurs(s *wordStats) bool { return s.count >= r.least && s.runes <= r.maxRunes }
 
-// extend adds to longer the groups of n+1 words that begin with the n words, of
-// so many characters, at the positions where.
-func (r *repeatFinder) extend(g *grams, where []int32, n int, runes int32) {
-	word := g.word[n:]
+// extend adds to longer the groups of n+1 words that begin with the n words of a
+// group, at the positions where.
+func (r *repeatFinder) extend(e *evaluator, where []int32, n int, x group) {
+	word := e.grams.word[n:]
 	if len(where) == 2 { // as mostly
 		w := word[where[0]]
 		if w < 0 || w != word[where[1]] {
 			return
 		}
-		if runes += g.stats[w].runes; runes <= r.maxRunes {
+		v := e.role(w)
+		if runes := x.runes + v.runes; runes <= r.maxRunes {
 			r.where[r.kept], r.where[r.kept+1] = where[0], where[1]
 			r.kept += 2
-			r.longer = append(r.longer, group{r.kept, runes})
+			r.longer = append(r.longer, group{r.kept, runes, x.first, v.may})
 		}
 		return
 	}
 	next, follows := r.tally(word, where)
-	if follows = r.choose(g, follows, runes); len(follows) == 0 {
+	if follows = r.choose(e, follows, x); len(follows) == 0 {
 		return
 	}
 	at := r.at
@@ -172,9 +186,9 @@ func (r *repeatFinder) tally(word, where []int32) (next []following, follows []i
 	return next[:n], follows[:words]
 }
 
-// choose adds the groups of the words that follow often enough, and returns these
-// words.
-func (r *repeatFinder) choose(g *grams, follows []int32, runes int32) []int32 {
+// choose adds the groups of the words that follow a group often enough, and
+// returns these words.
+func (r *repeatFinder) choose(e *evaluator, follows []int32, x group) []int32 {
 	n := 0
 	for _, w := range follows {
 		count := r.at[w+1]
@@ -182,10 +196,11 @@ func (r *repeatFinder) choose(g *grams, follows []int32, runes int32) []int32 {
 		if count < r.least {
 			continue
 		}
-		if runes := runes + g.stats[w].runes; runes <= r.maxRunes {
+		v := e.role(w)
+		if runes := x.runes + v.runes; runes <= r.maxRunes {
 			r.at[w+1] = r.kept
 			r.kept += count
-			r.longer = append(r.longer, group{r.kept, runes})
+			r.longer = append(r.longer, group{r.kept, runes, x.first, v.may})
 			follows[n] = w
 			n++
 		}

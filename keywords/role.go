@@ -6,30 +6,37 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// A role is what an evaluator asks of words at every occurrence of an n-gram. It
-// is a copy, as vocables are many times as large.
+// A role is what an evaluator asks of a word again and again.
 type role struct {
 	first, last rune // characters
 	runes       int32
 	may         uses
 }
 
-// uses say what a word may be in a phrase.
+// uses say what a word is, and what it may be in a phrase.
 type uses uint32
 
 const (
-	settled  uses = 1 << iota // the others are known
-	begins                    // a phrase may begin with the word
-	ends                      // a phrase of several words may end with it
-	inside                    // it may stand between others
-	alone                     // a phrase may be this word
-	counts                    // it begins with a numeral, like numeral slogans
-	joins                     // the options let it be in a phrase
-	bordered                  // a phrase can end beside it
-	light                     // it is a light verb
-	latin                     // it is a Latin word
-	personal                  // it is a person's name
-	unlisted                  // no dictionary has it
+	settled     uses = 1 << iota // the others are known
+	begins                       // a phrase may begin with the word
+	ends                         // a phrase of several words may end with it
+	inside                       // it may stand between others
+	alone                        // a phrase may be this word
+	counts                       // it begins with a numeral, like numeral slogans
+	joins                        // the options let it be in a phrase
+	bordered                     // a phrase can end beside it
+	light                        // it is a light verb
+	latin                        // it is a Latin word
+	personal                     // it is a person's name
+	unlisted                     // no dictionary has it
+	named                        // it is a keyword though it is short
+	verb                         // it is one, and nothing else
+	verbal                       // it is of any kind of verbs
+	joint                        // it is a conjunction
+	possessive                   // it is 的
+	heads                        // it makes a phrase that it ends a formulation
+	statistical                  // it is the name of a statistic
+	listed                       // it is a term of the thesaurus
 )
 
 // role returns the role of a word.
@@ -43,8 +50,8 @@ func (e *evaluator) role(w int32) *role {
 
 func (e *evaluator) settle(w int32, r *role) {
 	v := e.grams.vocable(w)
-	*r = role{first: v.first, last: v.last, runes: int32(v.runes), may: settled | usesOf(v)}
-	if !e.picky || e.lets(v) {
+	*r = role{first: v.first, last: v.last, runes: int32(v.runes), may: settled | usesOf(&v)}
+	if !e.picky || e.lets(&v) {
 		r.may |= joins
 	}
 }
@@ -111,36 +118,30 @@ func usesOf(v *vocable) (may uses) {
 	if strings.HasPrefix(v.tag, "nr") {
 		may |= personal
 	}
-	if v.tag == "x" {
+	if v.class&headNoun != 0 {
+		may |= heads
+	}
+	if v.class&statistic != 0 {
+		may |= statistical
+	}
+	if v.class&concept != 0 {
+		may |= listed
+	}
+	if isName(v) {
+		may |= named
+	}
+	switch v.tag {
+	case "x":
 		may |= unlisted
+	case "v":
+		may |= verb
+	case "c":
+		may |= joint
+	case "uj":
+		may |= possessive
+	}
+	if startsTag(v.tag, "v") {
+		may |= verbal
 	}
 	return may
-}
-
-// mayBegin reports whether a phrase or another word of interest may begin with a
-// word.
-func (e *evaluator) mayBegin(w int32) bool { return e.role(w).may&(begins|counts|latin) != 0 }
-
-// mayGoOn reports whether a phrase may begin with an n-gram and be longer. In
-// numeral slogans is any word.
-func (e *evaluator) mayGoOn(r run) bool {
-	words := e.grams.words(r)
-	return r.n == 1 || e.role(words[0]).may&counts != 0 || e.role(words[r.n-1]).may&inside != 0
-}
-
-// mayBePhrase reports whether the words may be a phrase by what they are.
-func (e *evaluator) mayBePhrase(words []int32) bool {
-	first := e.role(words[0])
-	if len(words) == 1 {
-		return first.may&alone != 0
-	}
-	if first.may&begins == 0 || e.role(words[len(words)-1]).may&ends == 0 {
-		return false
-	}
-	for _, w := range words[1 : len(words)-1] {
-		if e.role(w).may&inside == 0 {
-			return false
-		}
-	}
-	return true
 }

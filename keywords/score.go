@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -41,17 +40,17 @@ const maxCountedRunes = 8
 
 // score sets the score of a phrase, and the IDF of its words.
 func (e *evaluator) score(p *Phrase) {
-	g, words := e.grams, e.wordsOf(p)
+	words := e.wordsOf(p)
 	p.Evidence.IDF = e.sumIDF(words)
-	first, last := g.vocable(words[0]), g.vocable(words[len(words)-1])
-	p.ofHead = len(words) > 1 && last.class&headNoun != 0
-	p.ofStatistic = last.class&statistic != 0
-	p.ofVerbs = len(words) == 2 && startsTag(first.tag, "v") && last.tag == "v"
+	first, last := e.role(words[0]), e.role(words[len(words)-1])
+	p.ofHead = len(words) > 1 && last.may&heads != 0
+	p.ofStatistic = last.may&statistical != 0
+	p.ofVerbs = len(words) == 2 && first.may&verbal != 0 && last.may&verb != 0
 	for i, w := range words[1:] {
-		switch v := g.vocable(w); {
-		case v.tag == "c":
+		switch r := e.role(w); {
+		case r.may&joint != 0:
 			p.joined++
-		case v.tag == "uj" && !strings.HasPrefix(g.vocable(words[i]).text, "党"):
+		case r.may&possessive != 0 && e.role(words[i]).first != '党':
 			p.de++
 		}
 	}
@@ -87,7 +86,7 @@ func (e *evaluator) lookUp(lists ...[]*Phrase) {
 	for _, list := range lists {
 		for _, p := range list {
 			for _, w := range e.wordsOf(p) {
-				if e.idf[w] == unasked && int(w) < len(doc.Terms) {
+				if e.idf[w] == unasked && e.grams.isTerm(w) {
 					e.idf[w] = asked
 					terms = append(terms, analysis.TermID(w))
 				}
@@ -104,10 +103,10 @@ func (e *evaluator) wordIDF(w int32) float64 {
 	if e.idf[w] >= 0 {
 		return e.idf[w]
 	}
-	if v := e.grams.vocable(w); v.term != analysis.NoTerm {
-		e.idf[w] = e.grams.doc.IDF(e.opts.Corpus, v.term)
+	if g := e.grams; g.isTerm(w) {
+		e.idf[w] = g.doc.IDF(e.opts.Corpus, analysis.TermID(w))
 	} else {
-		e.idf[w] = e.opts.Corpus.IDF(v.text)
+		e.idf[w] = e.opts.Corpus.IDF(g.text(w))
 	}
 	return e.idf[w]
 }

@@ -89,7 +89,7 @@ func (c *PhraseCounter) Table(ctx context.Context, o TableOptions) (*PhraseTable
 	docs := c.sorted()
 	t := newTable(docs, c.left)
 	b := newTableBuilder(f, o.MinDocuments, c.forms.keyed(docs), t.Groups)
-	if err := b.grams.repeats(ctx, f.MinCount, f.MaxWords, f.MaxRunes, b); err != nil {
+	if err := b.repeats(ctx, b.consider); err != nil {
 		return nil, err
 	}
 	b.discountExtensions()

@@ -17,7 +17,11 @@ func (e *evaluator) wanted(words []int32) bool {
 			return false
 		}
 	}
-	return !e.opts.NounPhrases || isNominal(e.grams.vocable(words[len(words)-1]))
+	if !e.opts.NounPhrases {
+		return true
+	}
+	last := e.grams.vocable(words[len(words)-1])
+	return isNominal(&last)
 }
 
 // lets reports whether the options let a word be in a phrase. One that they

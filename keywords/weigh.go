@@ -96,7 +96,7 @@ func (c *candidate) weighRecurring() keyParts {
 	p.addIf(e.Runes >= keyLeastConceptRunes && c.isConcept(), keyConcept, keyBonusConcept)
 	p.addIf(e.Heading > 0, keyHeading, keyBonusHeading)
 	p.addIf(e.Numeral, keyNumeral, keyBonusNumeral)
-	p.addIf(e.Words > 1 && c.last.class&headNoun != 0, keyHead, keyBonusHead)
+	p.addIf(e.Words > 1 && c.last.may&heads != 0, keyHead, keyBonusHead)
 	p.addIf(isInstitution(c.key), keyInstitution, keyMalusInstitution)
 	p.addIf(c.has&personal != 0, keyPerson, keyMalusPerson)
 	return p
@@ -150,7 +150,7 @@ func (c *candidate) weighShort() keyParts {
 	p.addIf(startsTag(first, "v") && first != "vn", keyVerb, shortMalusVerb)
 	p.addIf(e.Words > 1 && c.last.tag == "v", keyVerb, shortMalusVerb)
 	p.addIf(startsTag(first, "m"), keyNumeral, shortMalusNumber)
-	p.addIf(c.last.class&headNoun != 0, keyHead, shortMalusHead)
+	p.addIf(c.last.may&heads != 0, keyHead, shortMalusHead)
 	p.addIf(c.has&latin != 0, keyUnknown, shortMalusLatin)
 	p.addIf(c.has&unlisted != 0, keyUnknown, shortMalusUnknown)
 	return p
@@ -189,7 +189,7 @@ var (
 // isConcept reports a term of the thesaurus.
 func (c *candidate) isConcept() bool {
 	if c.Evidence.Words == 1 {
-		return c.last.class&concept != 0
+		return c.last.may&listed != 0
 	}
 	return wordClasses.of(c.key)&concept != 0
 }
@@ -199,10 +199,10 @@ func (c *candidate) isConcept() bool {
 // that a light verb, an adverb or an adjective begins.
 func (c *candidate) mayBeKeyword() bool {
 	if c.Evidence.Runes <= 2 {
-		return c.Evidence.Words == 1 && isName(c.last) || c.isConcept()
+		return c.Evidence.Words == 1 && c.last.may&named != 0 || c.isConcept()
 	}
 	first := c.first.tag
-	return c.first.class&lightVerb == 0 && (first == "an" || !startsTag(first, "a")) && first != "d" || c.isConcept()
+	return c.first.may&light == 0 && (first == "an" || !startsTag(first, "a")) && first != "d" || c.isConcept()
 }
 
 // minNameRunes is how many characters a word has at least that isName accepts.
