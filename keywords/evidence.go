@@ -2,7 +2,6 @@ package keywords
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/tifa-go/tifa/analysis"
@@ -174,7 +173,7 @@ func entropy(neighbours []rune, n int) float64 {
 	}
 	h := 0.0
 	if missing := n - len(neighbours); missing > 0 {
-		h = float64(missing) / float64(n) * math.Log2(float64(n))
+		h = float64(missing) / float64(n) * log2(n)
 	}
 	slices.Sort(neighbours)
 	for i := 0; i < len(neighbours); {

@@ -21,6 +21,21 @@ func ln1(n int) float64 {
 	return math.Log(1 + float64(n))
 }
 
+var log2Of = func() (of [fewCounts]float64) {
+	for n := range of {
+		of[n] = math.Log2(float64(n))
+	}
+	return of
+}()
+
+// log2 returns log₂ n.
+func log2(n int) float64 {
+	if uint(n) < fewCounts {
+		return log2Of[n]
+	}
+	return math.Log2(float64(n))
+}
+
 // lnShares gives the logarithms of shares in a total.
 type lnShares struct {
 	total int

@@ -33,6 +33,7 @@ type nesting struct {
 	alone        int32
 	from, upTo   int32 // where its sections stand
 	section      int32 // the last of them
+	in           int32 // the phrase that it was last found in, counted from 1
 	outer, inner int32 // how many
 }
 
@@ -83,6 +84,7 @@ func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
 	of := x.phrases(phrases)
 	sections := make([]int, len(all))
 	for _, m := range all {
+		p := &of[m.phrase]
 		inside, kept := false, open[:0]
 		for _, o := range open {
 			if o.End <= m.Start {
@@ -91,11 +93,13 @@ func (x *nests) relate(doc *analysis.Document, phrases []Phrase) {
 			kept = append(kept, o)
 			if o.End >= m.End && o.Span != m.Span {
 				inside = true
-				nested = append(nested, uint64(m.phrase)<<32|uint64(o.phrase))
+				if p.in != o.phrase+1 { // mostly it is in the same one again
+					p.in = o.phrase + 1
+					nested = append(nested, uint64(m.phrase)<<32|uint64(o.phrase))
+				}
 			}
 		}
 		open = append(kept, m)
-		p := &of[m.phrase]
 		if !inside {
 			p.alone++
 		}
@@ -165,7 +169,7 @@ func cValue(n, count, around, parents int) float64 {
 	if parents > 0 {
 		free -= float64(around) / float64(parents)
 	}
-	return math.Log2(1+float64(n)) * free
+	return log2(1+n) * free
 }
 
 // npmi returns the normalized pointwise mutual information of words that occur

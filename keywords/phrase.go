@@ -160,10 +160,11 @@ func (p *Phrase) parts() (x [numParts]float64) {
 
 // sumUp sets the score.
 func (p *Phrase) sumUp() {
-	p.Score = 0
+	sum := 0.0
 	for _, v := range p.parts() {
-		p.Score += v
+		sum += v
 	}
+	p.Score = sum
 }
 
 // Mentions returns where the phrases stand, those of the first phrase first:
