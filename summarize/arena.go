@@ -6,8 +6,8 @@ import (
 	"github.com/tifa-go/tifa/analysis"
 )
 
-// An arena hands out arrays of zeros, and keeps them for the next document once all
-// are done with. The zero value makes each anew.
+// An arena hands out arrays, and keeps them for the next document once all are done
+// with. The zero value makes each anew.
 type arena struct {
 	ints    slab[int]
 	int32s  slab[int32]
@@ -37,12 +37,18 @@ type slab[T any] struct {
 	used int // or wanted, where all has less
 }
 
+// take returns an array with anything in it.
 func (s *slab[T]) take(n int) []T {
 	s.used += n
 	if s.used > len(s.all) {
 		return make([]T, n)
 	}
-	part := s.all[s.used-n : s.used : s.used]
+	return s.all[s.used-n : s.used : s.used]
+}
+
+// zeros returns an array of zeros.
+func (s *slab[T]) zeros(n int) []T {
+	part := s.take(n)
 	clear(part)
 	return part
 }

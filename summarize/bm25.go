@@ -62,7 +62,7 @@ func newBM25(m *rows) *bm25 {
 	b := &bm25{m: m, idf: make([]float64, len(m.df)), weights: make([]float64, len(m.terms)), own: make([]float64, n),
 		asQuery: make([]float64, len(m.df)), asDocument: make([]float64, len(m.df))}
 	for t, df := range m.df {
-		b.idf[t] = math.Log(1 + (float64(n-df)+0.5)/(float64(df)+0.5))
+		b.idf[t] = math.Log(1 + (float64(n-int(df))+0.5)/(float64(df)+0.5))
 	}
 	sizes, mean := make([]float64, n), 0.0
 	for i := range n {

@@ -11,13 +11,13 @@ import (
 func centrality(doc *analysis.Document, m *rows) []float64 {
 	columns := m.arena.columns.take(len(m.df))
 	for t, idf := range (LexRank{}).idf(doc, m) {
-		columns[t].idf = idf
+		columns[t] = column{idf: idf}
 		if m.df[t] > 1 {
 			columns[t].shared = idf
 		}
 	}
-	weights := m.arena.floats.take(len(m.terms)) // of each entry, but 0 where no other row has the term
-	out := m.arena.floats.take(len(m.sentences)) // at first the cosine to itself
+	weights := m.arena.floats.take(len(m.terms))  // of each entry, but 0 where no other row has the term
+	out := m.arena.floats.zeros(len(m.sentences)) // at first the cosine to itself
 	for i := range out {
 		first, end := m.first[i], m.first[i+1]
 		terms, counts, row := m.terms[first:end], m.counts[first:end], weights[first:end]

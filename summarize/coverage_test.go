@@ -2,6 +2,7 @@ package summarize
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,11 +19,11 @@ func TestCoverageGains(t *testing.T) {
 	s, err := Coverage{Corpus: new(analysis.Corpus)}.begin(t.Context(), inputOf(d))
 	require.NoError(t, err)
 	c := s.(*coverage)
-	weights := func() (all []float64) {
+	weights := func() []float64 {
 		for term := range d.Terms {
-			all = append(all, c.weights.now(analysis.TermID(term)))
+			c.weights.ask([]analysis.TermID{analysis.TermID(term)})
 		}
-		return all
+		return slices.Clone(c.weights.left)
 	}
 	assert.Equal(t, []float64{2, 3, .1, 2, 2, .1}, weights(), "df × IDF of 1, and a tenth of it where only one sentence has the term")
 	before := c.gain(1)

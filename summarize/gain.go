@@ -31,9 +31,12 @@ type coverage struct {
 const roundingErrors = 1e-9
 
 // start makes the greatest gain of a sentence 1. A gain that is certainly not the
-// greatest is not computed.
+// greatest is not computed, for which the one that may be the greatest comes first.
 func (s *coverage) start() {
 	n := len(s.factor)
+	if n == 0 {
+		return
+	}
 	if len(s.subjects) > 0 {
 		s.named = make([]bool, n)
 		for _, x := range s.subjects {
@@ -43,7 +46,7 @@ func (s *coverage) start() {
 		}
 	}
 	s.sums, s.bounds = s.m.arena.floats.take(n), s.m.arena.floats.take(n)
-	most := 0.0
+	first := 0 // the row with the greatest bound
 	for k := range n {
 		s.sums[k] = -1
 		sum := s.weights.atMost(s.terms(k))
@@ -51,6 +54,12 @@ func (s *coverage) start() {
 			sum += s.bonus[k]
 		}
 		s.bounds[k] = s.startGain(k, sum) * (1 + roundingErrors)
+		if s.bounds[k] > s.bounds[first] {
+			first = k
+		}
+	}
+	most := s.startGain(first, s.startSum(first))
+	for k := range n {
 		if s.bounds[k] > most {
 			most = max(most, s.startGain(k, s.startSum(k)))
 		}
@@ -93,8 +102,9 @@ func (s *coverage) startSum(k int) float64 {
 		if s.bonus != nil {
 			sum = s.bonus[k]
 		}
+		s.weights.ask(s.terms(k))
 		for _, t := range s.terms(k) {
-			sum += s.weights.start(t)
+			sum += s.weights.begun[t]
 		}
 		s.sums[k] = sum
 	}
@@ -122,8 +132,9 @@ func (s *coverage) covered(k int) float64 {
 	if s.bonus != nil {
 		sum = s.bonus[k]
 	}
+	s.weights.ask(s.terms(k))
 	for _, t := range s.terms(k) {
-		sum += s.weights.now(t)
+		sum += s.weights.left[t]
 	}
 	return sum
 }
@@ -132,8 +143,9 @@ func (s *coverage) add(i int) {
 	k := s.row[i]
 	s.picks[s.section[k]]++
 	s.subjects = slices.DeleteFunc(s.subjects, func(x subject) bool { return x.rows[k] })
+	s.weights.ask(s.terms(k))
 	for _, t := range s.terms(k) {
-		s.weights.discount(t)
+		s.weights.left[t] *= discountTerm
 	}
 }
 
@@ -144,11 +156,14 @@ func (s *coverage) add(i int) {
 type termWeights struct {
 	doc    *analysis.Document
 	corpus *analysis.Corpus
-	df     []int     // of a term, the number of its rows
+	df     []int32   // of a term, the number of its rows
 	tenths []int32   // of a term, its weight for an IDF of 0.1
 	begun  []float64 // of a term before the first pick, 0 if not known
 	left   []float64 // … discounted by the picks that have it
 	most   float64   // no IDF is greater
+
+	asked   []analysis.TermID // for ask
+	answers []float64
 }
 
 func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *termWeights {
@@ -156,9 +171,9 @@ func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *t
 		corpus = analysis.Background()
 	}
 	n := len(doc.Terms)
-	w := &termWeights{doc: doc, corpus: corpus, df: m.df, tenths: m.arena.int32s.take(n), begun: m.arena.floats.take(n), left: m.arena.floats.take(n), most: math.Log(1+float64(corpus.Len())) + 1}
+	w := &termWeights{doc: doc, corpus: corpus, df: m.df, tenths: m.arena.int32s.take(n), begun: m.arena.floats.zeros(n), left: m.arena.floats.take(n), most: math.Log(1+float64(corpus.Len())) + 1}
 	for t, df := range m.df {
-		w.tenths[t] = int32(10 * df)
+		w.tenths[t] = 10 * df
 		if df == 1 {
 			w.tenths[t] = 10 * weightOnce
 		}
@@ -166,28 +181,25 @@ func newTermWeights(doc *analysis.Document, m *rows, corpus *analysis.Corpus) *t
 	return w
 }
 
-// start returns the weight of a term before the first pick.
-func (w *termWeights) start(t analysis.TermID) float64 {
-	if w.begun[t] == 0 {
-		v := float64(w.df[t]) * w.doc.IDF(w.corpus, analysis.TermID(t))
+// ask computes the weights of the terms that have none yet.
+func (w *termWeights) ask(terms []analysis.TermID) {
+	w.asked = w.asked[:0]
+	for _, t := range terms {
+		if w.begun[t] == 0 {
+			w.asked = append(w.asked, t)
+		}
+	}
+	if len(w.asked) == 0 {
+		return
+	}
+	w.answers = w.doc.AppendIDF(w.answers[:0], w.corpus, w.asked)
+	for i, t := range w.asked {
+		v := float64(w.df[t]) * w.answers[i]
 		if w.df[t] == 1 {
 			v *= weightOnce
 		}
 		w.begun[t], w.left[t] = v, v
 	}
-	return w.begun[t]
-}
-
-// now returns the weight of a term.
-func (w *termWeights) now(t analysis.TermID) float64 {
-	w.start(t)
-	return w.left[t]
-}
-
-// discount lowers the weight of a term that a pick has.
-func (w *termWeights) discount(t analysis.TermID) {
-	w.start(t)
-	w.left[t] *= discountTerm
 }
 
 // atMost returns what the weights of terms add up to at most, before the first

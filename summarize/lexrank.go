@@ -89,7 +89,7 @@ func (l LexRank) rank(ctx context.Context, doc *analysis.Document, ranked []int)
 
 // idf returns the weight of each term.
 func (l LexRank) idf(doc *analysis.Document, m *rows) []float64 {
-	idf := m.arena.floats.take(len(doc.Terms))
+	idf := m.arena.floats.zeros(len(doc.Terms))
 	if l.Corpus != nil {
 		for i := range doc.Terms {
 			idf[i] = l.Corpus.IDF(doc.Terms[i].Key)
@@ -97,11 +97,11 @@ func (l LexRank) idf(doc *analysis.Document, m *rows) []float64 {
 		return idf
 	}
 	n := len(m.sentences)
-	known := m.arena.floats.take(min(n+1, 1<<10)) // by df, 0 for those not computed
+	known := m.arena.floats.zeros(min(n+1, 1<<10)) // by df, 0 for those not computed
 	for i, df := range m.df {
 		switch {
 		case df == 0:
-		case df >= len(known):
+		case int(df) >= len(known):
 			idf[i] = math.Log(float64(n) / float64(df))
 		default:
 			if known[df] == 0 {

@@ -97,7 +97,7 @@ func topTerms(m *rows) []int {
 			order = append(order, t)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return m.df[b] - m.df[a] })
+	slices.SortStableFunc(order, func(a, b int) int { return int(m.df[b] - m.df[a]) })
 	column := make([]int, len(m.df))
 	for i := range column {
 		column[i] = -1

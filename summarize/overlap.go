@@ -21,7 +21,7 @@ type overlaps struct {
 
 func newOverlaps(doc *analysis.Document, m *rows) *overlaps {
 	o := &overlaps{doc: doc, m: m, section: -1,
-		headings: make([][]analysis.TermID, len(doc.Sections)), heads: m.arena.int32s.take(len(doc.Terms)), titled: m.arena.floats.take(len(doc.Terms))}
+		headings: make([][]analysis.TermID, len(doc.Sections)), heads: m.arena.int32s.zeros(len(doc.Terms)), titled: m.arena.floats.zeros(len(doc.Terms))}
 	for i := range doc.Sentences {
 		if s := &doc.Sentences[i]; s.Role == analysis.RoleHeading && s.Section >= 0 {
 			o.headings[s.Section] = append(o.headings[s.Section], distinctTerms(s)...)

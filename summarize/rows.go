@@ -10,7 +10,7 @@ type rows struct {
 	first     []int
 	terms     []analysis.TermID // of each entry, distinct within a row, in order of occurrence
 	counts    []int32           // of each entry: occurrences in the sentence
-	df        []int             // number of rows that have each term
+	df        []int32           // number of rows that have each term
 }
 
 // newRows makes a row of each of the sentences.
@@ -18,34 +18,44 @@ func newRows(doc *analysis.Document, sentences []int) *rows { return new(arena).
 
 // rows is newRows, in the arrays of an arena.
 func (a *arena) rows(doc *analysis.Document, sentences []int) *rows {
-	m := &rows{arena: a, sentences: sentences, first: a.ints.take(len(sentences) + 1)[:1], df: a.ints.take(len(doc.Terms))}
-	tokens := 0
+	m := &rows{arena: a, sentences: sentences, first: a.ints.zeros(len(sentences) + 1)[:1], df: a.int32s.zeros(len(doc.Terms))}
+	room := 0
 	for _, i := range m.sentences {
-		tokens += len(doc.Sentences[i].Tokens)
+		room += len(doc.Sentences[i].Tokens)
 	}
-	room := tokens/2 + tokens/8 // most texts have fewer
-	terms, counts := a.terms.take(room)[:0], a.int32s.take(room)[:0]
-	entry := a.int32s.take(len(doc.Terms)) // behind the last entry of each term
+	terms, counts := a.terms.take(room), a.int32s.take(room)
+	last := a.int32s.zeros(len(doc.Terms)) // behind the last entry of each term
+	end := 0
 	for _, i := range m.sentences {
-		start := int32(len(terms))
-		of := doc.Sentences[i].Tokens
-		for k := range of {
-			t := of[k].Term
-			if t == analysis.NoTerm {
-				continue
-			}
-			if e := entry[t]; e > start {
+		start := end
+		found := termsOf(terms[start:], &doc.Sentences[i])
+		for _, t := range found {
+			if e := int(last[t]); e > start {
 				counts[e-1]++
 				continue
 			}
-			terms, counts = append(terms, t), append(counts, 1)
-			entry[t] = int32(len(terms))
+			terms[end], counts[end] = t, 1
+			end++
+			last[t] = int32(end)
 			m.df[t]++
 		}
-		m.first = append(m.first, len(terms))
+		m.first = append(m.first, end)
 	}
-	m.terms, m.counts = terms, counts
+	m.terms, m.counts = terms[:end], counts[:end]
 	return m
+}
+
+// termsOf writes the terms of a sentence to dst, which has room for its tokens. It
+// does so without a branch, for nobody foresees which tokens have one.
+func termsOf(dst []analysis.TermID, s *analysis.Sentence) []analysis.TermID {
+	dst = dst[:len(s.Tokens)]
+	n := 0
+	for i := range s.Tokens {
+		t := s.Tokens[i].Term
+		dst[n] = t
+		n += int(^uint32(t) >> 31)
+	}
+	return dst[:n]
 }
 
 // scatter gives the scores of the rows to their sentences.

@@ -74,7 +74,7 @@ func newOverlap(m *rows) *overlap {
 	classOf := o.weigh(m)
 	at := make([]int, len(m.df)) // of each term, its entries before row i among all entries by term
 	for t, df := range m.df[:max(len(m.df)-1, 0)] {
-		at[t+1] = at[t] + df
+		at[t+1] = at[t] + int(df)
 	}
 	slotOf := o.group(m, classOf, slices.Clone(at))
 	for i := range n {
@@ -109,7 +109,7 @@ func (o *overlap) group(m *rows, classOf []int32, at []int) (slotOf []int32) {
 			continue
 		}
 		from := int32(len(o.class)) // the term's first slot
-		for k := at[t] - df; k < at[t]; k++ {
+		for k := at[t] - int(df); k < at[t]; k++ {
 			c := class[k]
 			if last[c] < from {
 				last[c] = int32(len(o.class))
