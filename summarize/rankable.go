@@ -19,22 +19,18 @@ func rankable(doc *analysis.Document) []int {
 			continue
 		}
 		start, end := trimmed(doc, s)
-		key := trimFinalMarks(doc.Text[start:end])
-		if !beginsInHan(key) {
-			key = sentenceKey(key)
-		}
-		if coreAtLeast(key, 1) {
-			keys[i] = key
-			heads.add(key)
+		if text := trimFinalMarks(doc.Text[start:end]); coreAtLeast(text, 1) {
+			keys[i] = text
+			heads.add(text)
 		}
 	}
 	var alike []int
 	ranked := 0
-	for i, key := range keys {
-		if key != "" {
+	for i, text := range keys {
+		if text != "" {
 			ranked++
-			if heads.recurs(key) {
-				keys[i] = sentenceKey(key)
+			if heads.recurs(text) {
+				keys[i] = sentenceKey(text)
 				alike = append(alike, i)
 			}
 		}
@@ -78,68 +74,74 @@ func dropRepeats(keys []string, sentences []int) (dropped int) {
 	return dropped
 }
 
-// headLen is the length of a key's head, by which most keys are told apart: four
-// Han characters.
-const headLen = 12
+// headLen is how many Han characters a head has, by which most sentences are told
+// apart. They are the first ones, whatever stands between them: a key has all that
+// its sentence has.
+const headLen = 8
 
-// beginsInHan reports whether the head of a sentence's key is that of the
-// sentence: it has only Han characters.
-func beginsInHan(s string) bool {
-	if len(s) < headLen {
-		return false
+// heads tell of most sentences that no other key has their head, or is the beginning
+// of theirs.
+type heads struct {
+	seen  []uint8 // by hash: how many have the head, up to 2, and isShort
+	shift int
+	bare  bool // a sentence has no Han character
+}
+
+const isShort = 1 << 7 // a sentence has these Han characters and no more
+
+func newHeads(sentences int) *heads {
+	bits := 6
+	for 1<<bits < 4*sentences {
+		bits++
 	}
-	for i := 0; i < headLen; i += 3 {
-		if s[i] < 0xe4 || s[i] > 0xe9 { // U+4000 to U+9FFF
-			return false
+	return &heads{seen: make([]uint8, 1<<bits), shift: 64 - bits}
+}
+
+func (h *heads) add(s string) {
+	hash, n := uint64(0), 0
+	for i := 0; i+2 < len(s) && n < headLen; i++ {
+		if isHan(s[i]) {
+			hash = addToHead(hash, s[i:])
+			i += 2
+			n++
 		}
 	}
-	return true
-}
-
-// heads tell of most keys that no other one has their head, or is the beginning of
-// it.
-type heads struct {
-	counts  []uint8         // of a hash, up to 2
-	short   map[string]bool // the keys that are shorter
-	lengths [headLen]bool   // of these
-}
-
-func newHeads(keys int) *heads {
-	size := 64
-	for size < 4*keys {
-		size *= 2
-	}
-	return &heads{counts: make([]uint8, size), short: make(map[string]bool)}
-}
-
-func (h *heads) add(key string) {
-	if n := len(key); n < headLen {
-		h.short[key], h.lengths[n] = true, true
-	} else if c := h.count(key); *c < 2 {
-		*c++
+	switch seen := &h.seen[hash>>h.shift]; {
+	case n == 0:
+		h.bare = true
+	case n < headLen:
+		*seen |= isShort
+	case *seen&^isShort < 2:
+		*seen++
 	}
 }
 
-// recurs reports whether another key may begin with one that was added, or be its
-// beginning.
-func (h *heads) recurs(key string) bool {
-	if len(key) < headLen || *h.count(key) > 1 {
+// recurs reports whether another key may begin with that of a sentence that was
+// added, or be its beginning.
+func (h *heads) recurs(s string) bool {
+	if h.bare && !isHan(s[0]) {
 		return true
 	}
-	if len(h.short) > 0 {
-		for n, has := range &h.lengths {
-			if has && h.short[key[:n]] {
+	hash, n := uint64(0), 0
+	for i := 0; i+2 < len(s) && n < headLen; i++ {
+		if isHan(s[i]) {
+			hash = addToHead(hash, s[i:])
+			if h.seen[hash>>h.shift]&isShort != 0 {
 				return true
 			}
+			i += 2
+			n++
 		}
 	}
-	return false
+	return n < headLen || h.seen[hash>>h.shift] > 1
 }
 
-func (h *heads) count(key string) *uint8 {
-	s := key[:headLen]
-	a := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	b := uint64(s[8]) | uint64(s[9])<<8 | uint64(s[10])<<16 | uint64(s[11])<<24
-	x := (a ^ b<<17) * 0x9e3779b97f4a7c15 // the golden ratio
-	return &h.counts[x>>32&uint64(len(h.counts)-1)]
+// isHan reports whether a character that begins with b is from U+4000 to U+9FFF: in
+// a key it is the same.
+func isHan(b byte) bool { return b >= 0xe4 && b <= 0xe9 }
+
+// addToHead adds the first character of s to a hash, by the golden ratio (Knuth, TAOCP
+// 3, 6.4).
+func addToHead(hash uint64, s string) uint64 {
+	return (hash ^ (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16)) * 0x9e3779b97f4a7c15
 }
