@@ -31,13 +31,14 @@ func centrality(doc *analysis.Document, m *rows) []float64 {
 		if square == 0 {
 			continue // all rows have its terms, and row has zeros
 		}
-		length := math.Sqrt(square)
+		length, own := math.Sqrt(square), 0.0
 		for k, t := range terms {
 			w := row[k] / length
 			row[k] = w
 			columns[t].sum += w
-			out[i] += w * w
+			own += w * w
 		}
+		out[i] = own
 	}
 	for i, own := range out {
 		sum := 0.0

@@ -121,7 +121,7 @@ func (c cue) in(s string) bool {
 		return c.at(s)
 	}
 	for {
-		i := strings.Index(s, c.parts[0])
+		i := index(s, c.parts[0])
 		if i < 0 {
 			return false
 		}
@@ -157,7 +157,7 @@ func (c cue) follow(s string, k int) bool {
 		near = s[:min(len(s), maxGap+len(part))]
 	}
 	for at := 0; ; {
-		i := strings.Index(near[at:], part)
+		i := index(near[at:], part)
 		if i < 0 {
 			return false
 		}

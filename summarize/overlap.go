@@ -69,8 +69,10 @@ func (o *overlaps) title(k int) float64 {
 		return 0
 	}
 	both := 0.0
-	for e := o.m.first[k]; e < o.m.first[k+1]; e++ {
-		both += o.titled[o.m.terms[e]]
+	for _, t := range o.m.terms[o.m.first[k]:o.m.first[k+1]] {
+		if idf := o.titled[t]; idf != 0 { // of few
+			both += idf
+		}
 	}
 	return both / o.inTitle
 }

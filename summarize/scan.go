@@ -27,23 +27,23 @@ func runeCount(s string) int {
 	return n
 }
 
-// contains is strings.Contains. Of a word that begins with a character of three
-// bytes it looks for the last of these, which is much rarer in Chinese text than
-// the first, by which strings.Index looks.
-func contains(s, word string) bool {
+// index is strings.Index. Of a word that begins with a character of three bytes it
+// looks for the last of these, which is much rarer in Chinese text than the first, by
+// which strings.Index looks.
+func index(s, word string) int {
 	if len(word) < 3 || word[0]>>4 != 0xe {
-		return strings.Contains(s, word)
+		return strings.Index(s, word)
 	}
 	for at := 2; at < len(s); at++ {
 		i := strings.IndexByte(s[at:], word[2])
 		if i < 0 {
-			return false
+			return -1
 		}
 		if at += i; strings.HasPrefix(s[at-2:], word) {
-			return true
+			return at - 2
 		}
 	}
-	return false
+	return -1
 }
 
 // finalMarks are the marks that a sentence may end with.

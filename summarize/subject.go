@@ -49,7 +49,7 @@ func tells(doc *analysis.Document, t analysis.Token) bool {
 func newSubject(doc *analysis.Document, m *rows, text string) (subject, bool) {
 	x := subject{text: text, rows: make(map[int]bool)}
 	for k, i := range m.sentences {
-		if s := &doc.Sentences[i]; contains(doc.Text[s.Start:s.End], text) {
+		if s := &doc.Sentences[i]; index(doc.Text[s.Start:s.End], text) >= 0 {
 			x.rows[k] = true
 		}
 	}
@@ -60,7 +60,7 @@ func newSubject(doc *analysis.Document, m *rows, text string) (subject, bool) {
 		return x, true
 	}
 	for i := range doc.Sentences {
-		if s := &doc.Sentences[i]; s.Role == analysis.RoleHeading && contains(doc.Text[s.Start:s.End], text) {
+		if s := &doc.Sentences[i]; s.Role == analysis.RoleHeading && index(doc.Text[s.Start:s.End], text) >= 0 {
 			return x, true
 		}
 	}

@@ -52,7 +52,9 @@ func newUnits(in *input) *units {
 		if len(p.Sentences) > 1 && in.hasSecond(first, end) {
 			u.lists(in.doc, first, end)
 		}
-		u.quotations(in.doc, first, end)
+		if strings.IndexByte(in.doc.Text[p.Start:p.End], quoteLead) >= 0 {
+			u.quotations(in.doc, first, end)
+		}
 		first = end
 	}
 	// A companion may be short, but no formality.
@@ -129,7 +131,7 @@ var hanDigits = [...]string{"", "一", "二", "三", "四", "五", "六", "七",
 // behindMark reports whether a mark within a sentence stands before the word.
 func behindMark(s, word string) bool {
 	for at := 0; ; at += len(word) {
-		i := strings.Index(s[at:], word)
+		i := index(s[at:], word)
 		if i < 0 {
 			return false
 		}
