@@ -141,7 +141,7 @@ func crossesAll(spans, taken []analysis.Span) bool {
 func aliases(doc *analysis.Document) map[string]string {
 	out := make(map[string]string)
 	for at := 0; ; {
-		i := strings.Index(doc.Text[at:], "简称")
+		i := indexBy(doc.Text[at:], "简称", 4)
 		if i < 0 {
 			return out
 		}
@@ -154,6 +154,21 @@ func aliases(doc *analysis.Document) map[string]string {
 			out[short], out[before] = before, short
 		}
 	}
+}
+
+// indexBy is strings.Index by the k-th byte of a word. The first one, by which
+// strings.Index looks, most Han characters begin with.
+func indexBy(s, word string, k int) int {
+	for at := k; at < len(s); at++ {
+		i := strings.IndexByte(s[at:], word[k])
+		if i < 0 {
+			return -1
+		}
+		if at += i; strings.HasPrefix(s[at-k:], word) {
+			return at - k
+		}
+	}
+	return -1
 }
 
 // maxAlias is the length in bytes of the longest form: 40 characters.
