@@ -91,7 +91,7 @@ const isShort = 1 << 7 // a sentence has these Han characters and no more
 
 func newHeads(sentences int) *heads {
 	bits := 6
-	for 1<<bits < 4*sentences {
+	for 1<<bits < 16*sentences {
 		bits++
 	}
 	return &heads{seen: make([]uint8, 1<<bits), shift: 64 - bits}
