@@ -31,18 +31,19 @@ func (a *arena) release() {
 	arenas.Put(a)
 }
 
-// A slab is one array that the others are parts of.
+// A slab is the array that the next ones are parts of, twice as long as the one
+// before it.
 type slab[T any] struct {
 	all  []T
-	used int // or wanted, where all has less
+	used int
 }
 
 // take returns an array with anything in it.
 func (s *slab[T]) take(n int) []T {
-	s.used += n
-	if s.used > len(s.all) {
-		return make([]T, n)
+	if n > len(s.all)-s.used {
+		s.all, s.used = make([]T, max(n, 2*len(s.all))), 0
 	}
+	s.used += n
 	return s.all[s.used-n : s.used : s.used]
 }
 
@@ -53,9 +54,4 @@ func (s *slab[T]) zeros(n int) []T {
 	return part
 }
 
-func (s *slab[T]) reset() {
-	if s.used > len(s.all) {
-		s.all = make([]T, s.used+s.used/4)
-	}
-	s.used = 0
-}
+func (s *slab[T]) reset() { s.used = 0 }
