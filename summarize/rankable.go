@@ -77,7 +77,7 @@ func dropRepeats(keys []string, sentences []int) (dropped int) {
 // headLen is how many Han characters a head has, by which most sentences are told
 // apart. They are the first ones, whatever stands between them: a key has all that
 // its sentence has.
-const headLen = 8
+const headLen = 6
 
 // heads tell of most sentences that no other key has their head, or is the beginning
 // of theirs.

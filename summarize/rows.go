@@ -18,7 +18,7 @@ func newRows(doc *analysis.Document, sentences []int) *rows { return new(arena).
 
 // rows is newRows, in the arrays of an arena.
 func (a *arena) rows(doc *analysis.Document, sentences []int) *rows {
-	m := &rows{arena: a, sentences: sentences, first: a.ints.zeros(len(sentences) + 1)[:1], df: a.int32s.zeros(len(doc.Terms))}
+	m := &rows{arena: a, sentences: sentences, first: append(a.ints.take(len(sentences) + 1)[:0], 0), df: a.int32s.zeros(len(doc.Terms))}
 	room := 0
 	for _, i := range m.sentences {
 		room += len(doc.Sentences[i].Tokens)
