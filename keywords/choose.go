@@ -122,7 +122,8 @@ func (x Extractor) allowed(c *ranked) bool {
 
 // stops reports whether a candidate is a word that the options forbid.
 func (x Extractor) stops(c *ranked) bool {
-	return x.StopWords[c.key] && !x.Lexicon[c.key] || x.Never[c.key]
+	stops := x.StopWords[c.key] || x.StopWords == nil && isStopWord(c.key)
+	return stops && !x.Lexicon[c.key] || x.Never[c.key]
 }
 
 // A rankedHeap gives candidates back from the best on. To sort all of them for

@@ -126,9 +126,6 @@ func (x Extractor) withDefaults() (Extractor, error) {
 	if x.Corpus == nil {
 		x.Corpus = analysis.Background()
 	}
-	if x.StopWords == nil {
-		x.StopWords = defaultStopWords
-	}
 	x.Phrases.Corpus = cmp.Or(x.Phrases.Corpus, x.Corpus)
 	return x, nil
 }

@@ -79,16 +79,8 @@ func readSequence(doc *analysis.Document, tags []string) sequence {
 
 // isContentWord reports whether a word of a phrase carries content.
 func isContentWord(w analysis.Word) bool {
-	return analysis.IsContentTag(w.Tag) && !stopWords[analysis.Key(w.Text)]
+	return analysis.IsContentTag(w.Tag) && wordClasses.of(analysis.Key(w.Text))&stopWord == 0
 }
-
-var stopWords = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range analysis.StopWords() {
-		m[w] = true
-	}
-	return m
-}()
 
 // rank returns for each term that can be a keyword the sum of its words'
 // PageRanks in the graph where an edge weighs as often as its two words stand

@@ -2,6 +2,8 @@ package keywords
 
 import (
 	"embed"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,23 +27,34 @@ const (
 	statistic                       // is the name of a statistic, or its last word
 	headNoun                        // makes a phrase that it ends more likely to be a formulation
 	concept                         // is a term of the thesaurus of policy
+	stopWord                        // is one of analysis.StopWords
+	generic                         // recurs in policy texts of any subject
 )
 
 // wordClasses has the properties of the words of lists.
 var wordClasses = func() *wordTable {
-	lists := map[wordClass][]string{
-		function: wordList("function"), lightVerb: wordList("light_verb"), noEnd: wordList("no_end"),
-		noInner: wordList("no_inner"), headNoun: wordList("head"), concept: wordList("concept"),
+	files := [...]struct {
+		name  string
+		class wordClass
+	}{
+		{"function", function}, {"light_verb", lightVerb}, {"no_end", noEnd}, {"no_inner", noInner},
+		{"head", headNoun}, {"concept", concept}, {"generic", generic}, {"abstract", generic},
 	}
-	n := 0
-	for _, list := range lists {
-		n += len(list)
+	var texts [len(files)]string
+	stop := analysis.StopWords()
+	n := len(stop)
+	for i, f := range files {
+		texts[i] = wordFile(f.name)
+		n += strings.Count(texts[i], " ") + strings.Count(texts[i], "\n")
 	}
 	t := newWordTable(n)
-	for class, list := range lists {
-		for _, w := range list {
-			t.add(analysis.Key(w), class)
+	for i, f := range files {
+		for w := range wordsOf(texts[i]) {
+			t.add(analysis.Key(w), f.class)
 		}
+	}
+	for _, w := range stop {
+		t.add(analysis.Key(w), stopWord)
 	}
 	return t
 }()
@@ -93,18 +106,31 @@ func classOf(key, tag string) (class wordClass) {
 	return class
 }
 
-// wordList returns the words of a file of the folder words: parted by white
-// space, without the lines that begin with #.
-func wordList(name string) []string {
+// wordList returns the words of a file.
+func wordList(name string) []string { return slices.Collect(wordsOf(wordFile(name))) }
+
+// wordFile returns a file of the folder words.
+func wordFile(name string) string {
 	data, err := words.ReadFile("words/" + name + ".txt")
 	if err != nil {
 		panic(err) // the program names a file that it does not have
 	}
-	var list []string
-	for line := range strings.Lines(string(data)) {
-		if !strings.HasPrefix(line, "#") {
-			list = append(list, strings.Fields(line)...)
+	return string(data)
+}
+
+// wordsOf yields what is parted by blanks and line ends in a list, but for the
+// lines that begin with #.
+func wordsOf(list string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(list) {
+			if line[0] == '#' {
+				continue
+			}
+			for w := range strings.SplitSeq(strings.TrimRight(line, "\r\n"), " ") {
+				if w != "" && !yield(w) {
+					return
+				}
+			}
 		}
 	}
-	return list
 }
