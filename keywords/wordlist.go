@@ -40,20 +40,13 @@ var wordClasses = func() *wordTable {
 		{"function", function}, {"light_verb", lightVerb}, {"no_end", noEnd}, {"no_inner", noInner},
 		{"head", headNoun}, {"concept", concept}, {"generic", generic}, {"abstract", generic},
 	}
-	var texts [len(files)]string
-	stop := analysis.StopWords()
-	n := len(stop)
-	for i, f := range files {
-		texts[i] = wordFile(f.name)
-		n += strings.Count(texts[i], " ") + strings.Count(texts[i], "\n")
-	}
-	t := newWordTable(n)
-	for i, f := range files {
-		for w := range wordsOf(texts[i]) {
+	t := newWordTable(5000) // about as many as have a slot
+	for _, f := range files {
+		for w := range wordsOf(f.name) {
 			t.add(analysis.Key(w), f.class)
 		}
 	}
-	for _, w := range stop {
+	for _, w := range analysis.StopWords() {
 		t.add(analysis.Key(w), stopWord)
 	}
 	return t
@@ -107,22 +100,17 @@ func classOf(key, tag string) (class wordClass) {
 }
 
 // wordList returns the words of a file.
-func wordList(name string) []string { return slices.Collect(wordsOf(wordFile(name))) }
+func wordList(name string) []string { return slices.Collect(wordsOf(name)) }
 
-// wordFile returns a file of the folder words.
-func wordFile(name string) string {
+// wordsOf yields the words of a file of the folder words: what is parted by blanks
+// and line ends, but for the lines that begin with #.
+func wordsOf(name string) iter.Seq[string] {
 	data, err := words.ReadFile("words/" + name + ".txt")
 	if err != nil {
 		panic(err) // the program names a file that it does not have
 	}
-	return string(data)
-}
-
-// wordsOf yields what is parted by blanks and line ends in a list, but for the
-// lines that begin with #.
-func wordsOf(list string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for line := range strings.Lines(list) {
+		for line := range strings.Lines(string(data)) {
 			if line[0] == '#' {
 				continue
 			}

@@ -13,10 +13,11 @@ type wordTable struct {
 	filter wordFilter
 	slots  [][2]uint64          // packed words, by open addressing; their number is a power of two
 	class  []wordClass          // of each slot, 0 in a free one
+	taken  int                  // slots
 	long   map[string]wordClass // of longer words
 }
 
-// newWordTable returns a table for up to n words.
+// newWordTable returns a table with room for n words. More make it grow.
 func newWordTable(n int) *wordTable {
 	size := 1 << bits.Len(uint(n+n/4))
 	return &wordTable{
@@ -33,8 +34,26 @@ func (t *wordTable) add(word string, class wordClass) {
 	}
 	low, high := packed.Pack(word)
 	i := t.slot(low, high)
+	if t.class[i] == 0 {
+		if t.taken++; t.taken > len(t.slots)/5*4 {
+			t.grow()
+			i = t.slot(low, high)
+		}
+	}
 	t.slots[i] = [2]uint64{low, high}
 	t.class[i] |= class
+}
+
+// grow doubles the slots.
+func (t *wordTable) grow() {
+	slots, class := t.slots, t.class
+	t.slots, t.class = make([][2]uint64, 2*len(slots)), make([]wordClass, 2*len(class))
+	for i, w := range slots {
+		if class[i] != 0 {
+			k := t.slot(w[0], w[1])
+			t.slots[k], t.class[k] = w, class[i]
+		}
+	}
 }
 
 // of returns the properties of a word, 0 if the table does not have it.
