@@ -63,6 +63,8 @@ func TestReadGlossaryErrors(t *testing.T) {
 func TestBuiltinGlossary(t *testing.T) {
 	t.Parallel()
 	slogans := keywords.BuiltinGlossary().Slogans()
+	_, err := keywords.NewGlossary(slogans)
+	require.NoError(t, err, "each is right")
 	assert.GreaterOrEqual(t, len(slogans), 200)
 	assert.True(t, slices.IsSortedFunc(slogans, func(a, b keywords.Slogan) int { return strings.Compare(a.Text, b.Text) }))
 	for _, s := range slogans {

@@ -44,7 +44,7 @@ func toTraditional(s string) string {
 	once.Do(func() {
 		for i, to := range scriptTables().char {
 			from := planeStart + rune(i)
-			if scriptTables().kind[i] == 1 && bitsOf(from) <= 24 {
+			if kindOf()[i] == 1 && bitsOf(from) <= 24 {
 				if old := reverse[to]; old == 0 || bitsOf(from) < bitsOf(old) || bitsOf(from) == bitsOf(old) && from < old {
 					reverse[to] = from
 				}

@@ -24,7 +24,7 @@ const (
 // surveyTable has these bits by the character.
 var surveyTable = sync.OnceValue(func() *[1 << 16]uint8 {
 	t := new([1 << 16]uint8)
-	for i, kind := range &scriptTables().kind {
+	for i, kind := range kindOf() {
 		t[planeStart+i] = [...]uint8{isHan | isSimplified, isHan, isHan | isTraditional}[kind+1]
 	}
 	for _, block := range [...]struct {

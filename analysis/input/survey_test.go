@@ -10,7 +10,7 @@ import (
 // A survey tells of every character what the functions do that it saves.
 func TestSurveyOfEveryCharacter(t *testing.T) {
 	t.Parallel()
-	s := scriptTables()
+	kinds := kindOf()
 	for r := rune(1); r <= utf8.MaxRune; r++ {
 		if !utf8.ValidRune(r) {
 			continue
@@ -24,7 +24,7 @@ func TestSurveyOfEveryCharacter(t *testing.T) {
 		want := census{han: 1, first: -1}
 		if r >= planeStart && r < planeEnd {
 			want.han++
-			switch s.kind[r-planeStart] {
+			switch kinds[r-planeStart] {
 			case 1:
 				want.traditional, want.first, want.shown = 1, 1, []rune{r}
 			case -1:

@@ -55,9 +55,27 @@ var informationOf = sync.OnceValue(func() *[planeEnd - planeStart]uint8 {
 	return t
 })
 
-// scripts are the tables by which traditional characters are told and converted.
+// kindOf tells the characters of one script only: +1 traditional, -1 simplified. It
+// is apart from scriptTables, which few texts need.
+var kindOf = sync.OnceValue(func() *[planeEnd - planeStart]int8 {
+	t := new([planeEnd - planeStart]int8)
+	for line := range strings.Lines(traditionalFile) {
+		kind := int8(0)
+		switch {
+		case strings.HasSuffix(line, "\tt\n"):
+			kind = 1
+		case strings.HasSuffix(line, "\ts\n"):
+			kind = -1
+		}
+		if r, _ := utf8.DecodeRuneInString(line); kind != 0 && r >= planeStart && r < planeEnd {
+			t[r-planeStart] = kind
+		}
+	}
+	return t
+})
+
+// scripts are the tables by which traditional characters are converted.
 type scripts struct {
-	kind    [planeEnd - planeStart]int8 // +1 traditional only, -1 simplified only
 	char    [planeEnd - planeStart]rune // traditional to simplified, 0 for none
 	others  map[rune]rune               // the same outside the plane
 	leads   [utf8.MaxRune/64 + 1]uint64 // bits of the characters that a phrase begins with
@@ -92,14 +110,9 @@ var scriptTables = sync.OnceValue(func() *scripts {
 			s.others[r] = simplified
 			return
 		}
-		switch flag {
-		case "t":
-			s.kind[r-planeStart] = 1
-		case "s":
-			s.kind[r-planeStart] = -1
-			return
+		if flag != "s" {
+			s.char[r-planeStart] = simplified
 		}
-		s.char[r-planeStart] = simplified
 	})
 	return s
 })

@@ -60,7 +60,7 @@ func TestTablesKnowSimplifiedCharacters(t *testing.T) {
 			if err != nil || r == utf8.RuneError {
 				continue
 			}
-			assert.NotEqual(t, int8(1), s.kind[r-planeStart], "%c", r)
+			assert.NotEqual(t, int8(1), kindOf()[r-planeStart], "%c", r)
 			if bitsOf(r) >= bitsRareHan {
 				missing += string(r)
 			}
