@@ -129,7 +129,7 @@ func TestDetectionAccuracy(t *testing.T) {
 					continue
 				}
 				all++
-				if c, err := detect("", data, nil); err == nil && c.name == s.want {
+				if c, err := detect("", data, utf8.Valid(data), nil); err == nil && c.name == s.want {
 					right++
 				}
 			}

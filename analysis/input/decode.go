@@ -35,26 +35,26 @@ func (o Options) Decode(name string, data []byte) (Text, error) {
 	if IsHTML(data) {
 		return Text{}, &Error{name, -1, ErrHTML, "this is an HTML page, to be read by DecodeHTML"}
 	}
-	t, err := o.decode(name, data, nil)
+	t, found, err := o.decode(name, data, nil)
 	if err != nil {
 		return Text{}, err
 	}
-	if err := o.finish(name, &t); err != nil {
+	if err := o.finish(name, &t, found); err != nil {
 		return Text{}, err
 	}
 	return t, nil
 }
 
-// finish does to decoded text what is the same for plain texts and pages.
-func (o Options) finish(name string, t *Text) error {
-	found := look(t.Text)
+// finish does to decoded text, given its survey, what is the same for plain texts
+// and pages.
+func (o Options) finish(name string, t *Text, found survey) error {
 	if found.lost {
 		t.noteDamage()
 	}
 	if o.Forms == NormalizeForms {
 		if found.forms {
 			t.normalize()
-			found = look(t.Text)
+			found, _ = look(t.Text)
 		}
 		t.normalizeFields()
 	}
@@ -84,41 +84,47 @@ func (t *Text) noteDamage() {
 	}
 }
 
-// decode finds the encoding and decodes. declared is what a page says about its
-// encoding, nil for a plain text.
-func (o Options) decode(name string, data []byte, declared *declaration) (Text, error) {
+// decode finds the encoding, decodes, and surveys the text. declared is what a page
+// says about its encoding, nil for a plain text.
+func (o Options) decode(name string, data []byte, declared *declaration) (Text, survey, error) {
 	if o.MaxBytes > 0 && len(data) > o.MaxBytes {
-		return Text{}, &Error{name, -1, ErrTooLarge, fmt.Sprintf("it has %d bytes, and Options.MaxBytes is %d", len(data), o.MaxBytes)}
+		return Text{}, survey{}, &Error{name, -1, ErrTooLarge, fmt.Sprintf("it has %d bytes, and Options.MaxBytes is %d", len(data), o.MaxBytes)}
 	}
 	if len(data) == 0 {
-		return Text{}, &Error{name, -1, ErrNoText, "it is empty"}
+		return Text{}, survey{}, &Error{name, -1, ErrNoText, "it is empty"}
 	}
 	if format := binaryFormat(data); format != "" {
-		return Text{}, &Error{name, -1, ErrBinary, "this looks like " + format + ", not like text; its text must be extracted first"}
+		return Text{}, survey{}, &Error{name, -1, ErrBinary, "this looks like " + format + ", not like text; its text must be extracted first"}
 	}
-	found, err := o.encoding(name, data, declared)
+	text := string(data)
+	found, valid := look(text)
+	c, err := o.encoding(name, data, valid, declared)
 	if err != nil {
-		return Text{}, err
+		return Text{}, survey{}, err
 	}
-	t := Text{Encoding: found.name}
-	if found.note.Text != "" {
-		t.Notes = append(t.Notes, found.note)
+	t := Text{Text: text, Encoding: c.name}
+	if c.note.Text != "" {
+		t.Notes = append(t.Notes, c.note)
+	}
+	if c.clean && c.skip == 0 && strings.IndexByte(text, 0) < 0 {
+		return t, found, nil
 	}
 	var bad damage
-	t.Text = found.decode(data, &bad)
+	t.Text = c.decode(data, &bad)
+	found, _ = look(t.Text)
 	if bad.count == 0 {
-		return t, nil
+		return t, found, nil
 	}
 	if o.Invalid == RefuseInvalid {
-		return Text{}, &Error{name, bad.offsets[0], ErrInvalid, bad.sentence(data, found.name)}
+		return Text{}, survey{}, &Error{name, bad.offsets[0], ErrInvalid, bad.sentence(data, c.name)}
 	}
 	for _, at := range bad.offsets {
-		t.Notes = append(t.Notes, Note{Replaced, at, 1, fmt.Sprintf("Byte %d (0x%02X) is not %s and was replaced by U+FFFD.", at, data[at], found.name)})
+		t.Notes = append(t.Notes, Note{Replaced, at, 1, fmt.Sprintf("Byte %d (0x%02X) is not %s and was replaced by U+FFFD.", at, data[at], c.name)})
 	}
 	if n := bad.count - len(bad.offsets); n > 0 {
-		t.Notes = append(t.Notes, Note{Replaced, bad.next, n, fmt.Sprintf("%d more bytes that are not %s were replaced, the first at byte %d.", n, found.name, bad.next)})
+		t.Notes = append(t.Notes, Note{Replaced, bad.next, n, fmt.Sprintf("%d more bytes that are not %s were replaced, the first at byte %d.", n, c.name, bad.next)})
 	}
-	return t, nil
+	return t, found, nil
 }
 
 // A damage collects what cannot be decoded.
@@ -198,8 +204,6 @@ func codingOf(label string) (coding, bool) {
 func (c *coding) decode(data []byte, bad *damage) string {
 	body := data[c.skip:]
 	switch {
-	case c.clean && bytes.IndexByte(body, 0) < 0:
-		return string(body)
 	case c.name == "utf-8":
 		return decodeUTF8(body, c.skip, bad)
 	case c.encoding == nil:

@@ -27,8 +27,8 @@ var marks = []struct{ mark, name string }{
 	{"\xfe\xff", "utf-16be"},
 }
 
-// encoding decides what data is in.
-func (o Options) encoding(name string, data []byte, declared *declaration) (coding, error) {
+// encoding decides what data is in, given whether it is UTF-8.
+func (o Options) encoding(name string, data []byte, valid bool, declared *declaration) (coding, error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")) {
 		return coding{}, &Error{name, 0, ErrEncoding, "this looks like UTF-32, which the Encoding Standard does not have; convert it first, for instance with iconv"}
 	}
@@ -36,7 +36,7 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 		if bytes.HasPrefix(data, []byte(m.mark)) {
 			c := coding{name: m.name, skip: len(m.mark)}
 			if c.name == "utf-8" {
-				c.clean = utf8.Valid(data[c.skip:])
+				c.clean = valid
 			} else {
 				c.note = Note{Detected, 0, 1, fmt.Sprintf("A byte order mark says that this is %s.", m.name)}
 			}
@@ -54,14 +54,14 @@ func (o Options) encoding(name string, data []byte, declared *declaration) (codi
 			return coding{}, &Error{name, -1, ErrEncoding, fmt.Sprintf("Options.Encoding %q is no label of the Encoding Standard that can be read, such as gb18030, big5 or utf-16le", o.Encoding)}
 		}
 		if c.name == "utf-8" {
-			c.clean = utf8.Valid(data)
+			c.clean = valid
 		}
-		if d, err := detect(name, data, nil); !c.clean && isReading(c.name) && err == nil && d.name != c.name && firstHigh(data) >= 0 {
+		if d, err := detect(name, data, valid, nil); !c.clean && isReading(c.name) && err == nil && d.name != c.name && firstHigh(data) >= 0 {
 			c.note = Note{Declared, -1, 1, fmt.Sprintf("Options.Encoding says that this is %s, but the bytes look like %s.", c.name, d.name)}
 		}
 		return c, nil
 	}
-	return detect(name, data, declared)
+	return detect(name, data, valid, declared)
 }
 
 // sampleBytes is how much of the input the readings are compared on. UTF-8 is
@@ -72,8 +72,7 @@ const sampleBytes = 4 << 10
 // UTF-8. All else is read in each encoding, and the reading that carries least
 // information wins: by Shannon (1948) the likeliest one, if each character is
 // drawn by itself from the characters of Chinese text.
-func detect(name string, data []byte, declared *declaration) (coding, error) {
-	valid := utf8.Valid(data)
+func detect(name string, data []byte, valid bool, declared *declaration) (coding, error) {
 	if valid && !maybeOther(data) {
 		c := coding{name: "utf-8", clean: true}
 		if declared != nil && firstHigh(data) >= 0 {

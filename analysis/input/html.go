@@ -66,7 +66,7 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = defaultHTMLBytes
 	}
-	t, err := o.decode(name, data, declaredCharset(data))
+	t, _, err := o.decode(name, data, declaredCharset(data))
 	if err != nil {
 		return Text{}, err
 	}
@@ -86,7 +86,8 @@ func (o Options) DecodeHTML(name string, data []byte) (Text, error) {
 	}
 	t.Notes = append(t.Notes, Note{Extracted, -1, 1, fmt.Sprintf("The main text of the page has %d of its %d bytes.", len(p.text), len(t.Text))})
 	t.Text, t.Title, t.Date, t.Source, t.Author = p.text, p.title, p.date, p.source, p.author
-	if err := o.finish(name, &t); err != nil {
+	found, _ := look(t.Text)
+	if err := o.finish(name, &t, found); err != nil {
 		return Text{}, err
 	}
 	return t, nil

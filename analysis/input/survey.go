@@ -1,6 +1,9 @@
 package input
 
-import "sync"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // A survey is what one pass over a text finds.
 type survey struct {
@@ -18,7 +21,8 @@ const (
 	isKana
 	isForm // maybe
 	isLost
-	lookCloser = isTraditional | isKana | isForm | isLost
+	isNone     // no character: UTF-8 has no surrogates, and fewer bytes for those before
+	lookCloser = isTraditional | isKana | isForm | isLost | isNone
 )
 
 // surveyTable has these bits by the character.
@@ -35,6 +39,7 @@ var surveyTable = sync.OnceValue(func() *[1 << 16]uint8 {
 		{0x2000, 0x200f, isForm}, {0x202a, 0x202e, isForm}, {0x2060, 0x2069, isForm}, {0xfe00, 0xfe0f, isForm}, {0xfeff, 0xfeff, isForm}, // invisible
 		{0x2e80, 0x2fd5, isForm}, {0xf900, 0xfaff, isForm}, // radicals, compatibility ideographs
 		{'\ufffd', '\ufffd', isLost}, {'锟', '锟', isLost},
+		{0, 0x7ff, isNone}, {0xd800, 0xdfff, isNone},
 	} {
 		for r := block.first; r <= block.last; r++ {
 			t[r] |= block.has
@@ -43,30 +48,49 @@ var surveyTable = sync.OnceValue(func() *[1 << 16]uint8 {
 	return t
 })
 
-// look surveys UTF-8. It counts without a branch, since no processor foresees
-// which character is a simplified one.
-func look(text string) survey {
-	f := survey{census: census{first: -1}}
+// look surveys a text and reports whether it is UTF-8; if not, the survey is of no
+// use. One pass for both takes little more than half the time of two. It counts without a branch, since no processor foresees which character is a
+// simplified one.
+func look(text string) (f survey, valid bool) {
+	f.first = -1
 	t := surveyTable()
-	for s := text; len(s) > 0; {
-		b := s[0]
-		if b>>4 != 0xe || len(s) < 3 {
-			if mayBeForm[b] {
-				f.addForm(s)
+	han, simplified := 0, 0
+	for i := 0; i < len(text); {
+		b := text[i]
+		if b>>4 != 0xe || i+2 >= len(text) {
+			if b >= utf8.RuneSelf && !startsRune(text[i:]) {
+				return f, false
 			}
-			s = s[min(int(lengthBy[b]), len(s)):]
+			if mayBeForm[b] {
+				f.addForm(text[i:])
+			}
+			i += int(lengthBy[b])
 			continue
 		}
-		r := rune(b&0xf)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
+		second, third := text[i+1], text[i+2]
+		r := rune(b&0xf)<<12 | rune(second&0x3f)<<6 | rune(third&0x3f)
 		has := t[r]
-		f.han += int(has & isHan)
-		f.simplified += int(has & isSimplified / isSimplified)
-		if has&lookCloser != 0 {
-			f.add(r, has, text, len(text)-len(s))
+		if ((second^0x80)|(third^0x80))&0xc0 != 0 {
+			return f, false
 		}
-		s = s[3:]
+		han += int(has & isHan)
+		simplified += int(has & isSimplified / isSimplified)
+		if has&lookCloser != 0 {
+			if has&isNone != 0 {
+				return f, false
+			}
+			f.add(r, has, text, i)
+		}
+		i += 3
 	}
-	return f
+	f.han, f.simplified = han, simplified
+	return f, true
+}
+
+// startsRune reports whether s begins with a character of UTF-8.
+func startsRune(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return r != utf8.RuneError || n > 1
 }
 
 // add adds what is rare of the character at byte i.

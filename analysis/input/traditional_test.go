@@ -83,7 +83,9 @@ func TestConvertTraditional(t *testing.T) {
 func TestSimplifiedTextsAreNotTraditional(t *testing.T) {
 	t.Parallel()
 	for _, text := range ownTexts(t) {
-		assert.False(t, look(text).isTraditional(), "%.60s", text)
-		assert.True(t, look(toTraditional(text)).isTraditional(), "%.60s", text)
+		simplified, _ := look(text)
+		assert.False(t, simplified.isTraditional(), "%.60s", text)
+		traditional, _ := look(toTraditional(text))
+		assert.True(t, traditional.isTraditional(), "%.60s", text)
 	}
 }
