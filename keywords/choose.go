@@ -39,7 +39,8 @@ func compareRanked(a, b *ranked) int {
 }
 
 // choose returns the n best candidates that the options let in; keyword makes
-// one of the candidate with an index, for those chosen only. It fails only with ctx's error.
+// one of the candidate with an index, for those chosen only. It fails only with
+// ctx's error.
 func (x Extractor) choose(ctx context.Context, doc *analysis.Document, order []ranked, n int, keyword func(int) Keyword) ([]Keyword, error) {
 	for i := range order {
 		order[i].score = round(order[i].score)

@@ -60,8 +60,15 @@ func (e *evaluator) reset(f Phrases, g *grams) {
 	e.shares.reset(g.total)
 }
 
-// release lets go of the document and keeps the room for another one.
+// keptWords is how many words the longest document has whose room is kept.
+const keptWords = 1 << 18
+
+// release lets go of the document and keeps the room for another one, if it is not
+// too much.
 func (e *evaluator) release() {
+	if e.grams != nil && len(e.grams.word) > keptWords {
+		return
+	}
 	e.room.forget()
 	clear(e.words)
 	clear(e.found)

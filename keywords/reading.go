@@ -35,14 +35,19 @@ type reading struct {
 // the next stretch, from byte at on, three bytes each.
 type stretch struct{ start, at int }
 
+// keptRunes is how many characters the longest document has whose arrays are kept.
+const keptRunes = 1 << 19
+
 // readings are kept for the next document: their arrays are many times as large
 // as what is found.
 var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // release gives a reading back; nothing may point to it any more.
 func (v *reading) release() {
-	v.doc, v.heads, v.headsMade = nil, v.heads[:0], false
-	readings.Put(v)
+	if len(v.r) <= keptRunes {
+		v.doc, v.heads, v.headsMade = nil, v.heads[:0], false
+		readings.Put(v)
+	}
 }
 
 // read takes in the sentences that belong to the text, in which slogans of the

@@ -34,7 +34,7 @@ func (r *run) mayBePhrase() bool {
 // linear in the text.
 func (e *evaluator) repeats(ctx context.Context, f func(run)) error {
 	r := &e.finder
-	r.least, r.maxRunes = int32(e.opts.MinCount), int32(min(e.opts.MaxRunes, math.MaxInt32))
+	r.least, r.maxRunes = int32(min(e.opts.MinCount, math.MaxInt32)), int32(min(e.opts.MaxRunes, math.MaxInt32))
 	r.words(e)
 	for n := 1; len(r.groups) > 0; n++ {
 		r.longer, r.kept = r.longer[:0], 1

@@ -20,8 +20,14 @@ type arena struct {
 
 var arenas = sync.Pool{New: func() any { return new(arena) }}
 
-// release gives the arrays to the next document.
+// keptLength is that of the longest array that is kept, some megabytes.
+const keptLength = 1 << 19
+
+// release gives the arrays to the next document, unless they are too long.
 func (a *arena) release() {
+	if max(len(a.ints.all), len(a.int32s.all), len(a.floats.all), len(a.terms.all), cap(a.places)) > keptLength {
+		return
+	}
 	a.ints.reset()
 	a.int32s.reset()
 	a.floats.reset()

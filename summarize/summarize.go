@@ -142,6 +142,7 @@ func (z Summarizer) input(doc *analysis.Document) (*input, error) {
 	}
 	in := newInput(doc, ranked, z.Genre)
 	if err := in.boost(z.Focus, z.Aim); err != nil {
+		in.arena.release()
 		return nil, err
 	}
 	return in, nil
