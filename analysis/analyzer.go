@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/tifa-go/tifa/internal/valid"
 )
@@ -12,7 +13,7 @@ import (
 // A Source is one text to analyze.
 type Source struct {
 	ID    string // names the document in errors and results
-	Title string // "" means: find it in the text
+	Title string // UTF-8; "" means: find it in the text
 	Text  string // UTF-8
 
 	// Metadata that the caller knows, for instance from HTML; "" means: find it
@@ -139,9 +140,16 @@ var builderBuffers = sync.Pool{New: func() any { return new(buffers) }}
 // keptBytes is the length of the longest text whose buffers are used again.
 const keptBytes = 1 << 20
 
+// keptWords is how many words that are: more than most blocks have, as they are
+// cleared for every document.
+const keptWords = 1 << 14
+
 // release gives the buffers back, without what would keep the text in memory.
 func (b *builder) release() {
 	if len(b.doc.Text) <= keptBytes {
+		if cap(b.words) > keptWords {
+			b.words = nil
+		}
 		clear(b.words[:cap(b.words)])
 		clear(b.headings[:cap(b.headings)])
 		b.terms.reset(nil, nil, 0)
@@ -331,13 +339,13 @@ func appendCut(cuts []int, at int) []int {
 }
 
 // lossAt returns the first byte at which the words, one after the other, are
-// not the text, or -1.
+// not the text, or part a character, or -1.
 func lossAt(text string, words []Word) int {
 	at := 0
 	for i := range words {
 		w := words[i].Text
 		end := at + len(w)
-		if end == at || end > len(text) || text[at:end] != w {
+		if end == at || end > len(text) || text[at:end] != w || !utf8.RuneStart(w[0]) {
 			return at
 		}
 		at = end

@@ -64,16 +64,19 @@ func TestAnalyzeErrors(t *testing.T) {
 			`analysis: document "a": byte 0: out of order`},
 		{"the segmenter drops text", segmenterFunc(func(s string) ([]analysis.Word, error) {
 			return []analysis.Word{{Text: s[:3], Tag: "n"}}, nil
-		}), "一\n二三\n", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text`},
+		}), "一\n二三\n", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text, or part a character`},
 		{"the segmenter changes text", segmenterFunc(func(s string) ([]analysis.Word, error) {
 			return []analysis.Word{{Text: "乙", Tag: "n"}}, nil
-		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 0: the Segmenter's words are not the text`},
+		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 0: the Segmenter's words are not the text, or part a character`},
 		{"the segmenter adds text", segmenterFunc(func(s string) ([]analysis.Word, error) {
 			return []analysis.Word{{Text: s, Tag: "n"}, {Text: s, Tag: "n"}}, nil
-		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text`},
+		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text, or part a character`},
 		{"the segmenter gives an empty word", segmenterFunc(func(s string) ([]analysis.Word, error) {
 			return []analysis.Word{{Text: s, Tag: "n"}, {}}, nil
-		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text`},
+		}), "一", analysis.ErrNotLossless, `analysis: document "a": byte 3: the Segmenter's words are not the text, or part a character`},
+		{"the segmenter parts a character", segmenterFunc(func(s string) ([]analysis.Word, error) {
+			return []analysis.Word{{Text: s[:4], Tag: "n"}, {Text: s[4:], Tag: "n"}}, nil
+		}), "一二", analysis.ErrNotLossless, `analysis: document "a": byte 4: the Segmenter's words are not the text, or part a character`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -9,7 +9,7 @@ import (
 var (
 	ErrNoSegmenter = errors.New("the Analyzer has no Segmenter")
 	ErrNotUTF8     = errors.New("the text is not UTF-8")
-	ErrNotLossless = errors.New("the Segmenter's words are not the text")
+	ErrNotLossless = errors.New("the Segmenter's words are not the text, or part a character")
 )
 
 // An Error is the failure to analyze one document.

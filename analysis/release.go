@@ -22,7 +22,8 @@ var released = sync.Pool{New: func() any { return &arrays{[]Token{}, []Term{}, [
 // than they need.
 func (d *Document) Release() {
 	if len(d.Text) <= keptBytes && cap(d.Tokens) > 0 {
-		clear(d.Terms) // so that the text can be freed
+		clear(d.Tokens) // so that the text can be freed
+		clear(d.Terms)
 		clear(d.Sentences)
 		clear(d.Paragraphs)
 		released.Put(&arrays{d.Tokens[:0], d.Terms[:0], d.Sentences[:0], d.Paragraphs[:0]})

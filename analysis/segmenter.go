@@ -13,7 +13,8 @@ type Piece struct {
 //
 // Concatenating the words must give exactly the text: a Segmenter never
 // changes, adds or drops a byte, whatever the text holds (NUL, broken UTF-8).
-// No word is empty. The same text gives the same words. Implementations must
+// No word is empty, and none parts a character of valid UTF-8. The same text
+// gives the same words. Implementations must
 // be safe for concurrent use. analysistest.TestSegmenter checks all of it.
 type Segmenter interface {
 	// Segment appends the words of text to dst and returns the extended

@@ -59,7 +59,7 @@ var isContentTag = func() (is [1 << 8]bool) {
 
 // Key returns the normalized form of a word or phrase: without space and
 // quotation marks (“十三五”规划 is 十三五规划), Latin letters in lower case,
-// full-width letters, digits and signs in half width.
+// full-width letters, digits and signs in half width. s must be UTF-8.
 func Key(s string) string {
 	if isCommonHan(s) {
 		return s

@@ -88,8 +88,8 @@ func (z *tokenizer) plain(dst []Token, end int) []Token {
 }
 
 // rule returns the rule that holds at the next word, which starts with a
-// character of the class, the number of tokens before it that belong to the match, and the match's end;
-// nil where no rule holds.
+// character of the class, the number of tokens before it that belong to the
+// match, and the match's end; nil where no rule holds.
 func (z *tokenizer) rule(class start, before []Token, sentenceEnd int) (_ *rule, back, end int) {
 	if class == 0 || class == startNumeral && (!mayBeNumber(z.words[z.next].Text) || isHanNumeral(lastRune(z.text[:z.at]))) {
 		return nil, 0, 0 // also since no number begins inside a number

@@ -85,6 +85,9 @@ func checkWords(t testing.TB, text string, words []analysis.Word) {
 			t.Errorf("Segment(%.60q): the word at byte %d is %.60q, the text there is %.60q", text, at, w.Text, text[at:])
 			return
 		}
+		if w.Text != "" && !utf8.RuneStart(w.Text[0]) && utf8.ValidString(text) {
+			t.Errorf("Segment(%.60q): the word at byte %d begins inside a character", text, at)
+		}
 		at += len(w.Text)
 	}
 	if at != len(text) {

@@ -64,6 +64,12 @@ func TestSegmenterFindsFaults(t *testing.T) {
 		{"an empty word", func(dst []analysis.Word, text string) ([]analysis.Word, error) {
 			return whole(append(dst, analysis.Word{}), text)
 		}, "an empty word"},
+		{"a character parted", func(dst []analysis.Word, text string) ([]analysis.Word, error) {
+			if len(text) < 3 {
+				return whole(dst, text)
+			}
+			return whole(append(dst, analysis.Word{Text: text[:2]}), text[2:])
+		}, "begins inside a character"},
 		{"dst overwritten", func(dst []analysis.Word, text string) ([]analysis.Word, error) { return whole(dst[:0], text) }, "does not append to dst"},
 		{"other words each time", func(dst []analysis.Word, text string) ([]analysis.Word, error) {
 			if text == "" {

@@ -49,8 +49,9 @@ var surveyTable = sync.OnceValue(func() *[1 << 16]uint8 {
 })
 
 // look surveys a text and reports whether it is UTF-8; if not, the survey is of no
-// use. One pass for both takes little more than half the time of two. It counts without a branch, since no processor foresees which character is a
-// simplified one.
+// use. One pass for both takes little more than half the time of two. It counts
+// without a branch, since no processor foresees which character is a simplified
+// one.
 func look(text string) (f survey, valid bool) {
 	f.first = -1
 	t := surveyTable()
