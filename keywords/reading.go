@@ -32,8 +32,11 @@ type reading struct {
 }
 
 // A stretch says where characters stand in the text: those from start on, up to
-// the next stretch, from byte at on, three bytes each.
-type stretch struct{ start, at int }
+// the next stretch, from byte at on, so many bytes from one to the next.
+type stretch struct{ start, at, width int }
+
+// offset returns the byte of character i.
+func (s stretch) offset(i int) int { return s.at + s.width*(i-s.start) }
 
 // keptRunes is how many characters the longest document has whose arrays are kept.
 const keptRunes = 1 << 19
@@ -148,10 +151,18 @@ func (v *reading) add(r rune, at, token int) {
 	v.r, v.tok = append(v.r, r), append(v.tok, int32(token))
 }
 
-// stands notes that the characters from the i-th on stand at a byte.
+// stands notes that character i stands at a byte.
 func (v *reading) stands(i, at int) {
-	if k := len(v.at) - 1; k < 0 || at != v.at[k].at+3*(i-v.at[k].start) {
-		v.at = append(v.at, stretch{i, at})
+	if k := len(v.at) - 1; k < 0 || at != v.at[k].offset(i) {
+		_, width := utf8.DecodeRuneInString(v.doc.Text[at:])
+		v.at = append(v.at, stretch{i, at, width})
+	}
+}
+
+// standWide notes that characters of three bytes stand at a byte, from the i-th on.
+func (v *reading) standWide(i, at int) {
+	if k := len(v.at) - 1; k < 0 || v.at[k].width != 3 || at != v.at[k].offset(i) {
+		v.at = append(v.at, stretch{i, at, 3})
 	}
 }
 
@@ -277,7 +288,7 @@ func (v *reading) span(i, j int) analysis.Span {
 // offset returns the byte at which character i stands in the text.
 func (v *reading) offset(i int) int {
 	k := sort.Search(len(v.at), func(k int) bool { return v.at[k].start > i }) - 1
-	return v.at[k].at + 3*(i-v.at[k].start)
+	return v.at[k].offset(i)
 }
 
 // text returns characters i to j as they stand in the text.

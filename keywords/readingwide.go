@@ -36,7 +36,7 @@ func (v *reading) wide(i, end int) int {
 	n, noted := decode(v.r[:cap(v.r)], first, s, places[known:cap(places)], &v.seen)
 	i, n = number(v.tok[:cap(v.tok)], first, tokens, i, start+3*(n-first))
 	if n > first {
-		v.stands(first, start)
+		v.standWide(first, start)
 	}
 	v.r, v.tok = v.r[:n], v.tok[:n]
 	places = places[:known+noted]
