@@ -12,9 +12,8 @@ type termTable struct {
 	decide TermFunc // nil for ContentTerm
 	terms  []Term   // without their Count
 	counts []int    // of the terms: they stand again and again, and these are close together
-	short  packed.Table[termIDs]
-	long   map[string]*termIDs // of what does not fit into a packed.Table
-	found  []int               // candidates of a sentence
+	ids    packed.Map[termIDs]
+	found  []int // candidates of a sentence
 }
 
 // termIDs are what a text stands for, as a word and as a key: ids of terms plus 1,
@@ -39,8 +38,7 @@ func (c *termTable) reset(decide TermFunc, terms []Term, room int) {
 	c.decide = decide
 	c.terms = slices.Grow(terms, room)
 	c.counts = c.counts[:0]
-	c.short.Reset(room)
-	clear(c.long)
+	c.ids.Reset(room)
 }
 
 // counted returns the terms.
@@ -107,14 +105,9 @@ var mayBeTerm = func() (may [KindSpace + 1][1 << 8]uint8) {
 // word counts the i-th token of a text, which is a word with a content tag, and
 // returns the term's id, or NoTerm.
 func (c *termTable) word(text string, i int, t *Token) TermID {
-	word := text[t.Start:t.End]
-	var ids *termIDs
-	if packed.Fits(word) {
-		ids = c.short.At(packed.PackAt(text, t.Start, t.End))
-	} else {
-		ids = c.ids(word)
-	}
+	ids := c.ids.AtPart(text, t.Start, t.End)
 	if ids.word == 0 {
+		word := text[t.Start:t.End]
 		key, ok := wordKey(word)
 		switch {
 		case !ok:
@@ -122,8 +115,8 @@ func (c *termTable) word(text string, i int, t *Token) TermID {
 		case key == word:
 			ids.word = c.term(ids, key, word, t.Tag, i)
 		default:
-			id := c.term(c.ids(key), key, word, t.Tag, i)
-			ids = c.ids(word) // the key may have taken its place
+			id := c.term(c.ids.At(key), key, word, t.Tag, i)
+			ids = c.ids.At(word) // the key may have taken its place
 			ids.word = id
 		}
 	}
@@ -136,7 +129,7 @@ func (c *termTable) word(text string, i int, t *Token) TermID {
 
 // count counts one token of the term key and returns the term's id.
 func (c *termTable) count(key, text, tag string, token int) TermID {
-	id := c.term(c.ids(key), key, text, tag, token) - 1
+	id := c.term(c.ids.At(key), key, text, tag, token) - 1
 	c.counts[id]++
 	return TermID(id)
 }
@@ -144,7 +137,7 @@ func (c *termTable) count(key, text, tag string, token int) TermID {
 // countPhrase counts a token made of several words, whose text may have
 // quotation marks and space in it.
 func (c *termTable) countPhrase(text, tag string, token int) TermID {
-	if id := c.ids(text).key - 1; id >= 0 { // the text of most phrases is their key
+	if id := c.ids.At(text).key - 1; id >= 0 { // the text of most phrases is their key
 		c.counts[id]++
 		return TermID(id)
 	}
@@ -160,22 +153,6 @@ func (c *termTable) term(ids *termIDs, key, text, tag string, token int) int32 {
 		ids.key = int32(len(c.terms))
 	}
 	return ids.key
-}
-
-// ids returns the ids of a text, to be read and set until others are asked for.
-func (c *termTable) ids(text string) *termIDs {
-	if packed.Fits(text) {
-		return c.short.At(packed.Pack(text))
-	}
-	ids := c.long[text]
-	if ids == nil {
-		if c.long == nil {
-			c.long = make(map[string]*termIDs)
-		}
-		ids = new(termIDs)
-		c.long[text] = ids
-	}
-	return ids
 }
 
 // unquoted returns s without space and quotation marks.

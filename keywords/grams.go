@@ -80,7 +80,7 @@ func (g *grams) read(doc *analysis.Document) {
 
 // forget lets go of the document, and keeps the room.
 func (g *grams) forget() {
-	clear(g.other.long)
+	g.other.numbers.Reset(0)
 	clear(g.keys)
 	g.doc, g.spans = nil, nil
 }

@@ -22,8 +22,8 @@ func Pack(text string) (low, high uint64) {
 	return low, high
 }
 
-// PackAt returns Pack of text[start:end]. It is quicker, since it has no branch on
-// the length where 16 bytes are left of text.
+// PackAt returns Pack of text[start:end], which Fits. It is quicker, since it has no
+// branch on the length where 16 bytes are left of text.
 func PackAt(text string, start, end int) (low, high uint64) {
 	if len(text)-start < 16 {
 		return Pack(text[start:end])

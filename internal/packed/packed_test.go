@@ -13,16 +13,17 @@ import (
 	"github.com/tifa-go/tifa/internal/packed"
 )
 
-func TestTableNeverTakesOneTextForAnother(t *testing.T) {
+func TestMapNeverTakesOneTextForAnother(t *testing.T) {
 	t.Parallel()
-	var table packed.Table[int]
+	var m packed.Map[int]
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 2 {
-		table.Reset(100)
+		m.Reset(100)
 		want := make(map[string]int)
 		for i := range 20_000 {
-			text := strings.Repeat("\x00", random.IntN(3)) + fmt.Sprint(random.IntN(2000)) + "经济"[:3*random.IntN(3)]
-			value := table.At(packed.Pack(text))
+			text := strings.Repeat("\x00", random.IntN(3)) + fmt.Sprint(random.IntN(2000)) + strings.Repeat("经", random.IntN(6))
+			value := m.At(text)
+			require.Same(t, value, m.AtPart("<"+text+">", 1, 1+len(text)), text)
 			require.Equal(t, want[text], *value, text)
 			*value, want[text] = i, i
 		}

@@ -5,9 +5,9 @@ import (
 	"math/rand/v2"
 )
 
-// A Table has a value for each of some packed texts. Reset it before its first
-// use. It must not be used by two goroutines at once.
-type Table[V any] struct {
+// A table has a value for each of some packed texts. It is reset before its first
+// use.
+type table[V any] struct {
 	slots []slot[V] // open addressing, at most half full; their number is a power of two
 	seed  [2]uint64 // so that no text can be written whose words share a few slots
 	used  int       // slots
@@ -19,8 +19,8 @@ type slot[V any] struct {
 	value     V
 }
 
-// Reset empties a table and makes room for n texts; it can grow.
-func (t *Table[V]) Reset(n int) {
+// reset empties a table and makes room for n texts; it can grow.
+func (t *table[V]) reset(n int) {
 	if t.slots == nil {
 		t.seed = [2]uint64{rand.Uint64(), rand.Uint64()}
 	}
@@ -32,9 +32,9 @@ func (t *Table[V]) Reset(n int) {
 	clear(t.slots)
 }
 
-// At returns where the value of a text is, which is added with the zero value if
-// the table does not have it. The place is good until At is called again.
-func (t *Table[V]) At(low, high uint64) *V {
+// at returns where the value of a text is, which is added with the zero value if
+// the table does not have it. The place is good until at is called again.
+func (t *table[V]) at(low, high uint64) *V {
 	s := t.slot(low, high)
 	if s.high == 0 {
 		if t.used++; 2*t.used > len(t.slots) {
@@ -47,7 +47,7 @@ func (t *Table[V]) At(low, high uint64) *V {
 }
 
 // slot returns the slot of a text, or the free one where it goes.
-func (t *Table[V]) slot(low, high uint64) *slot[V] {
+func (t *table[V]) slot(low, high uint64) *slot[V] {
 	mask := uint64(len(t.slots) - 1)
 	upper, lower := bits.Mul64(low^t.seed[0], high^t.seed[1]) // as wyhash does (Wang Yi 2019)
 	for i := upper ^ lower; ; i++ {
@@ -57,7 +57,7 @@ func (t *Table[V]) slot(low, high uint64) *slot[V] {
 	}
 }
 
-func (t *Table[V]) grow() {
+func (t *table[V]) grow() {
 	old := t.slots
 	t.slots = make([]slot[V], 2*len(old))
 	for _, s := range old {
